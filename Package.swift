@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+// Modules are listed bottom-up: each may import only what stands above it, so this file reads as the data flow.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Debian library, imported by exactly one wrapper module.
+func debian(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// The Swift wrapper of one C library: the only place where pointers may appear.
+func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Ground/\(name)",
+    swiftSettings: strict + [.strictMemorySafety()])
+}
+
+func module(
+  _ name: String, in layer: String, _ dependencies: [Target.Dependency] = [], embeds: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)",
+    exclude: embeds && layer == "Edges" ? ["Embedded"] : [],
+    swiftSettings: strict, plugins: embeds ? ["EmbedFiles"] : [])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "bellbird",
+  products: [.executable(name: "bellbird", targets: ["bellbird"])],
+  targets: [
+    // ── C: Debian's libraries ────────────────────────────────────────────────────────────────────
+    debian("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    debian("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    debian("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
+    .target(
+      name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // ── Ground: knows nothing of abuse ───────────────────────────────────────────────────────────
+    module("Primitives", in: "Ground"),
+    module("SourceText", in: "Ground"),
+    wrapper("Files", []),
+    wrapper("YAML", ["CYAML", "SourceText"]),
+    wrapper("JSON", ["CSimdjson"]),
+    wrapper("Expat", ["CExpat"]),
+    wrapper("OpenSSL", ["COpenSSL"]),
+    module("HTML", in: "Ground"),
+    module("CommandLine", in: "Ground", ["SourceText"]),
+
+    // ── Knowledge: what abuse looks like ─────────────────────────────────────────────────────────
+    module("Catalogue", in: "Knowledge", ["Primitives", "SourceText", "YAML"], embeds: true),
+    module("Product", in: "Knowledge", ["Primitives", "SourceText", "YAML", "JSON", "Catalogue"]),
+    module(
+      "Assessment", in: "Knowledge",
+      ["Primitives", "SourceText", "YAML", "OpenSSL", "Catalogue", "Product"]),
+
+    // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
+    module("PageKit", in: "Edges", ["HTML"], embeds: true),
+    module(
+      "Workspace", in: "Edges",
+      ["Primitives", "SourceText", "Files", "YAML", "JSON", "Expat", "Catalogue", "Product", "Assessment"]),
+    module(
+      "Reports", in: "Edges",
+      ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "PageKit"]),
+    module("Imports", in: "Edges", ["SourceText", "YAML", "Catalogue", "Product"]),
+
+    // ── Programs ─────────────────────────────────────────────────────────────────────────────────
+    .executableTarget(
+      name: "embed-files", path: "Sources/Programs/embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .executableTarget(
+      name: "bellbird",
+      dependencies: [
+        "Primitives", "SourceText", "Files", "JSON", "CommandLine", "Catalogue", "Product", "Assessment",
+        "Workspace", "Reports", "Imports",
+      ],
+      path: "Sources/Programs/bellbird", swiftSettings: strict),
+
+    // ── Tests ────────────────────────────────────────────────────────────────────────────────────
+    .target(
+      name: "TestKit", dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment"],
+      path: "Tests/TestKit", swiftSettings: strict),
+    tests("TidyTests", []),
+    tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
+    tests("ProductTests", ["Primitives", "SourceText", "Catalogue", "Product", "TestKit"]),
+    tests(
+      "AssessmentTests",
+      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "TestKit"]),
+    tests("WorkspaceTests", ["Primitives", "SourceText", "Catalogue", "Product", "Workspace", "TestKit"]),
+    tests("ReportsTests", ["Primitives", "JSON", "Catalogue", "Product", "Assessment", "Reports", "TestKit"]),
+    tests("CommandTests", ["TestKit", "bellbird"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,85 @@
+internal import Assessment
+public import Catalogue
+internal import HTML
+internal import PageKit
+internal import Primitives
+internal import Product
+
+/// Several products on one page, each with a link to its report.
+public enum OverviewPage {
+  public struct Entry: Sendable {
+    public let report: AssessmentReport
+    /// The file beside this page.
+    public let page: String
+    public let milliseconds: Int
+
+    public init(report: AssessmentReport, page: String, milliseconds: Int) {
+      self.report = report
+      self.page = page
+      self.milliseconds = milliseconds
+    }
+  }
+
+  public static func render(_ entries: [Entry], catalogue: PatternCatalogue) -> [UInt8] {
+    Page(
+      title: "Products against the catalogue",
+      head: [html("span", .class("name")) { "Bellbird" }, html("span", .class("soft")) { "Overview" }],
+      main: [
+        html("h1") { "How these products can be misused" },
+        html("p", .class("lead")) {
+          "Each product is described by what people can do to each other with it, and held against "
+          "\(catalogue.patterns.count) patterns of abuse."
+        },
+        overview(entries),
+        callout([
+          html("p") {
+            "The models describe documented behaviour on a day. They rate designs, never people, and are no judgement of "
+            "a company."
+          }
+        ]),
+        html("h2") { "Where findings come from" },
+        families(entries, catalogue),
+      ],
+      foot: [html("p") { "Catalogue \(catalogue.version), as of \(catalogue.asOf). \(catalogue.status)" }]
+    ).bytes()
+  }
+
+  private static func overview(_ entries: [Entry]) -> HTMLNode {
+    let levels = Array(Level.allCases.reversed())
+    let head =
+      [html("th", .init("scope", "col")) { "Product" }, html("th", .class("number"), .init("scope", "col")) { "Features" }]
+      + levels.map { level in html("th", .class("number"), .init("scope", "col")) { English.sentence(level.name) } }
+      + [html("th", .class("number"), .init("scope", "col")) { "Findings a feature" }]
+    let rows = entries.map { entry in
+      html("tr") {
+        html("th", .init("scope", "row")) { html("a", .href(entry.page)) { entry.report.productTitle } }
+        html("td", .class("number")) { "\(entry.report.product.features.count)" }
+        for level in levels {
+          let count = entry.report.result.count(level)
+          html("td", .class("number")) {
+            if count > 0 { badge("\(count)", tone: level.name) } else { html("span", .class("soft")) { "0" } }
+          }
+        }
+        html("td", .class("number")) { entry.report.findingsPerFeature }
+      }
+    }
+    return table(caption: "Open findings by level", head: head, rows: rows)
+  }
+
+  /// Which class of abuse each product enables, by Thomas et al. 2021.
+  private static func families(_ entries: [Entry], _ catalogue: PatternCatalogue) -> HTMLNode {
+    let classes = catalogue.taxonomies.find("sok-2021")?.classes ?? []
+    let head =
+      [html("th", .init("scope", "col")) { "Product" }]
+      + classes.map { item in html("th", .class("number"), .init("scope", "col")) { item.title } }
+    let rows = entries.map { entry in
+      html("tr") {
+        html("th", .init("scope", "row")) { entry.report.productTitle }
+        for item in classes {
+          html("td", .class("number")) { "\(entry.report.result.open.count { $0.pattern.family == item.id })" }
+        }
+      }
+    }
+    return table(caption: "Open findings by class of abuse (Thomas et al. 2021)", head: head, rows: rows)
+  }
+}
