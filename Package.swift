@@ -70,11 +70,11 @@ let package = Package(
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
-      ["Primitives", "SourceText", "Files", "YAML", "JSON", "Expat", "Catalogue", "Product", "Assessment"]),
+      ["Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment"]),
     module(
       "Reports", in: "Edges",
       ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "PageKit"]),
-    module("Imports", in: "Edges", ["SourceText", "YAML", "Catalogue", "Product"]),
+    module("Imports", in: "Edges", ["Primitives", "SourceText", "YAML", "Catalogue"]),
 
     // ── Programs ─────────────────────────────────────────────────────────────────────────────────
     .executableTarget(
@@ -83,24 +83,38 @@ let package = Package(
     .executableTarget(
       name: "bellbird",
       dependencies: [
-        "Primitives", "SourceText", "Files", "JSON", "CommandLine", "Catalogue", "Product", "Assessment",
+        "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "Catalogue", "Product", "Assessment",
         "Workspace", "Reports", "Imports",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
     // ── Tests ────────────────────────────────────────────────────────────────────────────────────
+    .target(name: "GroundTestKit", path: "Tests/GroundTestKit", swiftSettings: strict),
     .target(
-      name: "TestKit", dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment"],
+      name: "TestKit",
+      dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit"],
       path: "Tests/TestKit", swiftSettings: strict),
-    tests("TidyTests", []),
+    tests("PrimitivesTests", ["Primitives", "GroundTestKit"]),
+    tests("SourceTextTests", ["SourceText", "GroundTestKit"]),
+    tests("FilesTests", ["Files", "GroundTestKit"]),
+    tests("YAMLTests", ["SourceText", "YAML", "GroundTestKit"]),
+    tests("JSONTests", ["JSON", "GroundTestKit"]),
+    tests("ExpatTests", ["Expat"]),
+    tests("OpenSSLTests", ["OpenSSL"]),
+    tests("HTMLTests", ["HTML", "GroundTestKit"]),
+    tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
     tests("ProductTests", ["Primitives", "SourceText", "Catalogue", "Product", "TestKit"]),
     tests(
       "AssessmentTests",
-      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "TestKit"]),
-    tests("WorkspaceTests", ["Primitives", "SourceText", "Catalogue", "Product", "Workspace", "TestKit"]),
-    tests("ReportsTests", ["Primitives", "JSON", "Catalogue", "Product", "Assessment", "Reports", "TestKit"]),
+      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit", "TestKit"]),
+    tests(
+      "WorkspaceTests",
+      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Workspace", "TestKit"]),
+    tests("ReportsTests", ["Primitives", "JSON", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),
+    tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
     tests("CommandTests", ["TestKit", "bellbird"]),
+    tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -39,6 +39,7 @@ import Testing
     ("{feature}", "{featur}", "catalogue/bad-story"),
     ("{subject}", "the person", "catalogue/bad-story"),
     ("visibility_to_survivor: ambiguous", "visibility_to_survivor: dim", "catalogue/not-a-choice"),
+    ("change_visible_to_perpetrator: depends", "change_visible_to_perpetrator: \"no\"", "catalogue/caution-understates"),
     ("since: 1.0.0", "since: 9.0.0", "catalogue/from-the-future"),
     ("bellbird: pattern/1", "bellbird: pattern/2", "catalogue/other-kind"),
     ("bellbird: pattern/1", "belbird: pattern/1", "catalogue/no-header"),

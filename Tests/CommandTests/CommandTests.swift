@@ -39,7 +39,7 @@ import Testing
   @Test func `every command has help with an example`() throws {
     let help = try bellbird("--help")
     #expect(help.code == 0)
-    for name in ["assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock", "schema", "completion", "version"] {
+    for name in ["assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock", "schema", "completion", "version", "import openapi", "import otm"] {
       #expect(help.out.contains("\n  \(name) "))
       let words = name.split(separator: " ").map(String.init)
       let one = words.count == 1 ? try bellbird(words[0], "--help") : try bellbird(words[0], words[1], "--help")

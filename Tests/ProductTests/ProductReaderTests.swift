@@ -91,13 +91,13 @@ import Testing
     #expect(
       Fixture.rendered(Fixture.read(text).log) == """
         error[product/unknown-capability]: there is no capability "location.shair"
-          --> product.yaml:9:40
+         --> product.yaml:9:39
           |
         9 |   - { id: a, title: A, capabilities: [location.shair] }
-          |                                        ^^^^^^^^^^^^^^
+          |                                       ^^^^^^^^^^^^^^
           hint: did you mean "location.share"?
 
-        """.replacing("  --> product", with: " --> product"))
+        """)
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import Assessment
 import Catalogue
 import Primitives
+import GroundTestKit
 import Product
 @testable import Reports
 import TestKit

@@ -1,4 +1,5 @@
 public import Catalogue
+public import GroundTestKit
 import Primitives
 
 /// A random product model that can be changed in one way and written out again, for metamorphic tests.
@@ -30,6 +31,19 @@ public struct RandomModel: Sendable {
         controls: Self.controls(using: &random, catalogue: catalogue, most: 6))
     }
     controls = Self.controls(using: &random, catalogue: catalogue, most: 4)
+    if Bool.random(using: &random) { answerOnePattern(using: &random, catalogue: catalogue) }
+  }
+
+  /// Gives one feature everything that one pattern asks for, so that reviews and passes come up too.
+  private mutating func answerOnePattern(using random: inout SeededRandom, catalogue: PatternCatalogue) {
+    guard let pattern = catalogue.patterns.randomElement(using: &random) else { return }
+    let state = ["enforced", "enforced", "optional"].randomElement(using: &random) ?? "enforced"
+    features[0].capabilities = pattern.enabledBy.all.map(\.text) + pattern.enabledBy.any.prefix(1).map(\.text)
+    features[0].grants = [
+      "{ subject: member, viewer: organiser, subject_accepts: true, ended_by: [subject], end_noticed_by: [nobody], "
+        + "subject_told: [regularly, always-visible], expires_after: 30d, residue: none }"
+    ]
+    features[0].controls = pattern.controls.map { "{ id: \($0), state: \(state), evidence: tests/suite.swift#\($0) }" }
   }
 
   private static func grants(using random: inout SeededRandom) -> [String] {

@@ -13,46 +13,46 @@ extension CommandTable {
   }
 
   private var bash: String {
-    var cases = ""
-    for command in commands {
-      let options = command.options.map(\.name).joined(separator: " ")
-      cases += "    \"\(command.name)\"*) options=\"\(options) --help\" ;;\n"
-    }
+    var options = ""
     var choices = ""
-    var seen: Set<String> = []
-    for option in commands.flatMap(\.options) where !option.choices.isEmpty && seen.insert(option.name).inserted {
-      choices +=
-        "    \(option.name)) COMPREPLY=($(compgen -W \"\(option.choices.joined(separator: " "))\" -- \"$word\")); return ;;\n"
-    }
     var groups = ""
+    for command in commands {
+      let names = (command.options.map(\.name) + ["--help"]).joined(separator: " ")
+      options += "    \"\(command.name) \"*) options=\"\(names)\" ;;\n"
+      for option in command.options where !option.choices.isEmpty {
+        let values = option.choices.joined(separator: " ")
+        choices += "    \"\(command.name) \"*\"\(option.name)\") words=\"\(values)\" ;;\n"
+      }
+    }
     for group in Set(commands.filter { $0.name.contains(" ") }.map { firstWord($0.name) }).sorted() {
       let verbs = commands.filter { $0.name.hasPrefix("\(group) ") }.map { $0.name.dropFirst(group.count + 1) }
-      groups +=
-        "    \(group)) COMPREPLY=($(compgen -W \"\(verbs.joined(separator: " "))\" -- \"$word\")) ;;\n"
+      groups += "    \"2 \(group) \"*) words=\"\(verbs.joined(separator: " "))\" ;;\n"
     }
     let words = Set(commands.map { firstWord($0.name) }).sorted().joined(separator: " ")
+    // Without a word of ours the shell completes file names, by `-o default`.
     return """
       _\(program)() {
-        local word="${COMP_WORDS[COMP_CWORD]}" options=""
+        local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" words="" options=""
+        local command="${COMP_WORDS[*]:1:2} "
         COMPREPLY=()
-        if [ "$COMP_CWORD" -eq 1 ]; then
-          COMPREPLY=($(compgen -W "\(words) --help" -- "$word"))
-          return
+        if [ "$word" = "=" ]; then
+          word=""
+        elif [ "$before" = "=" ]; then
+          before="${COMP_WORDS[COMP_CWORD-2]}"
         fi
-        case "${COMP_WORDS[COMP_CWORD-1]}" in
+        case "$command" in
+      \(options)  esac
+        case "$command$before" in
       \(choices)  esac
-        if [ "$COMP_CWORD" -eq 2 ]; then
-          case "${COMP_WORDS[1]}" in
-      \(groups)    esac
+        case "$COMP_CWORD $command" in
+          "1 "*) words="\(words) --help" ;;
+      \(groups)  esac
+        if [ -z "$words" ]; then
+          case "$word" in -*) words="$options" ;; esac
         fi
-        case "${COMP_WORDS[*]:1:2}" in
-      \(cases)  esac
-        case "$word" in
-          -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
-          *) [ "${#COMPREPLY[@]}" -gt 0 ] || COMPREPLY=($(compgen -f -- "$word")) ;;
-        esac
+        COMPREPLY=($(compgen -W "$words" -- "$word"))
       }
-      complete -o filenames -F _\(program) \(program)
+      complete -o default -F _\(program) \(program)
 
       """
   }
@@ -80,5 +80,5 @@ extension CommandTable {
     return text
   }
 
-  private func quoted(_ text: String) -> String { text.replacing("'", with: "\\'") }
+  private func quoted(_ text: String) -> String { text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") }
 }

@@ -12,16 +12,19 @@ public struct CommandTable: Sendable {
 
   /// The command that the words start with, and the words after its name.
   public func find(_ words: [String]) throws(UsageError) -> (CommandSyntax, rest: ArraySlice<String>) {
+    guard let first = words.first else { throw .missingArgument("COMMAND") }
     for length in [2, 1] where words.count >= length {
       let name = words[..<length].joined(separator: " ")
       if let command = commands.first(where: { $0.name == name }) { return (command, words.dropFirst(length)) }
     }
-    let group = commands.filter { $0.name.hasPrefix("\(words[0]) ") }
+    let group = commands.filter { $0.name.hasPrefix("\(first) ") }.map(\.name)
     if !group.isEmpty {
-      let second = words.dropFirst().first ?? ""
-      throw .unknownCommand("\(words[0]) \(second)", known: group.map(\.name))
+      guard let second = words.dropFirst().first, !second.hasPrefix("-") else {
+        throw .incompleteCommand(first, known: group)
+      }
+      throw .unknownCommand("\(first) \(second)", known: group)
     }
-    throw .unknownCommand(words[0], known: commands.map(\.name) + Array(Set(commands.map { firstWord($0.name) })))
+    throw .unknownCommand(first, known: commands.map(\.name) + Array(Set(commands.map { firstWord($0.name) })))
   }
 
   func firstWord(_ name: String) -> String { String(name.prefix { $0 != " " }) }

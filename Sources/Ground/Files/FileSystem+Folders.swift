@@ -4,22 +4,27 @@ extension FileSystem {
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     // SAFETY: stat writes into a local of its own type.
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return unsafe isWhole(path) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  public static func exists(_ path: String) -> Bool { unsafe isWhole(path) && access(path, F_OK) == 0 }
 
   /// Makes the folder and those above it; an existing one is fine.
   public static func makeFolder(_ path: String) throws(FileError) {
+    guard isWhole(path) else { throw .failed(path: path, reason: "the name holds a NUL character") }
     guard !isFolder(path) else { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw error(path, or: .notWritable(path: path)) }
+    if unsafe mkdir(path, 0o755) == 0 { return }
+    let failure = error(path, or: .notWritable(path: path))
+    // Somebody else may have made it meanwhile.
+    if !isFolder(path) { throw failure }
   }
 
   /// The names in a folder, sorted, without hidden ones.
   public static func names(in folder: String) throws(FileError) -> [String] {
+    guard isWhole(folder) else { throw .missing(path: folder) }
     // SAFETY: the stream is closed below and each entry is copied before the next is read.
     guard let stream = unsafe opendir(folder) else { throw error(folder, or: .notReadable(path: folder)) }
     defer { unsafe closedir(stream) }
@@ -37,7 +42,7 @@ extension FileSystem {
   /// The path with every symbolic link followed, or nil where something on the way is missing.
   public static func resolved(_ path: String) -> String? {
     // SAFETY: realpath allocates the result, which is copied and freed here.
-    guard let real = unsafe realpath(path, nil) else { return nil }
+    guard isWhole(path), let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
   }

@@ -4,6 +4,7 @@ import Glibc
 public enum FileSystem {
   /// The whole file. Refuses folders, pipes and devices, and stops at the limit even where the file grows meanwhile.
   public static func read(_ path: String, limitBytes: Int) throws(FileError) -> [UInt8] {
+    guard isWhole(path) else { throw .missing(path: path) }
     // O_NONBLOCK: opening a named pipe that nobody writes to would wait for ever.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw error(path, or: .notReadable(path: path)) }
@@ -38,10 +39,21 @@ public enum FileSystem {
     }
   }
 
-  /// Writes the file beside its place and renames it there, so that a reader sees the old file or the new one.
+  /// Writes the file beside its place and renames it there, so that a reader sees the old file or the new one. A link
+  /// and the permissions of an old file stay; a folder, pipe or device is not replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let draft = "\(path).\(getpid()).draft"
-    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard isWhole(path) else { throw .failed(path: path, reason: "the name holds a NUL character") }
+    let target = resolved(path) ?? path
+    var mode: mode_t = 0o644
+    var status = stat()
+    // SAFETY: stat writes into a local of its own type.
+    if unsafe stat(target, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+      mode = status.st_mode & 0o777
+    }
+    // A draft that a crash left behind is in nobody's way.
+    let draft = "\(target).\(String(UInt32.random(in: 0 ... .max), radix: 36)).draft"
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw error(path, or: .notWritable(path: path)) }
     do throws(FileError) {
       defer { close(descriptor) }
@@ -50,7 +62,7 @@ public enum FileSystem {
       unsafe unlink(draft)
       throw error
     }
-    guard unsafe rename(draft, path) == 0 else {
+    guard unsafe rename(draft, target) == 0 else {
       let failure = error(path, or: .notWritable(path: path))
       unsafe unlink(draft)
       throw failure
@@ -82,11 +94,15 @@ public enum FileSystem {
     }
   }
 
+  /// C reads a name up to its first NUL, and would open another file than the one that was asked for.
+  static func isWhole(_ path: String) -> Bool { !path.utf8.contains(0) }
+
   static func error(_ path: String, or permission: FileError) -> FileError {
     switch errno {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EACCES, EPERM, EROFS: permission
-    case EISDIR: .notAFile(path: path)
+    // ENXIO: opening a socket.
+    case EISDIR, ENXIO: .notAFile(path: path)
     // SAFETY: strerror returns a NUL-terminated text that String copies at once.
     default: .failed(path: path, reason: unsafe String(cString: strerror(errno)))
     }

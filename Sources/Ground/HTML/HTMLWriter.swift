@@ -7,8 +7,8 @@ public struct HTMLWriter {
   /// Elements that start on a line of their own, so that a page's source can be read.
   private static let ownLine: Set<String> = [
     "article", "body", "dd", "details", "div", "dl", "dt", "figure", "footer", "form", "g", "h1", "h2", "h3", "h4",
-    "head", "header", "legend", "fieldset", "li", "link", "main", "meta", "nav", "ol", "p", "section", "style", "summary",
-    "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "head", "header", "legend", "fieldset", "li", "link", "main", "meta", "nav", "ol", "p", "section", "style",
+    "summary", "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
   ]
 
   private var bytes: [UInt8] = []

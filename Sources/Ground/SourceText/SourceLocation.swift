@@ -31,6 +31,7 @@ extension SourceLocation: Hashable {
 
 extension SourceLocation: Comparable {
   public static func < (left: Self, right: Self) -> Bool {
-    (left.file.name, left.line, left.column) < (right.file.name, right.line, right.column)
+    (left.file.name, left.line, left.column, left.length)
+      < (right.file.name, right.line, right.column, right.length)
   }
 }

@@ -3,7 +3,8 @@ public enum Suggestion {
   /// Longer words are not compared: the table grows with the product of both lengths.
   private static let lengthMax = 64
 
-  /// The nearest candidate by edit distance, or nil where none is near: at most a third of the word may differ.
+  /// The nearest candidate by edit distance, or nil where none is near: at most a third of the longer word may differ,
+  /// or one letter of a short one.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().unicodeScalars)
     guard !typed.isEmpty, typed.count <= lengthMax else { return nil }

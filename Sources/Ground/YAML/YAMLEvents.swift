@@ -45,6 +45,28 @@ struct YAMLEvent {
     unsafe feed.deallocate()
   }
 
+  /// libyaml also ends a line at a lone carriage return and at three characters of Unicode that no editor shows as a
+  /// line's end: what a reviewer reads as one line would be two.
+  func refuseHiddenLineBreaks() throws(YAMLStop) {
+    let bytes = file.bytes
+    for (index, byte) in bytes.enumerated() {
+      let name: String
+      switch byte {
+      // No UTF-8 text has these; libyaml says so.
+      case 0x00, 0xFE, 0xFF: return
+      case 0x0D where bytes[index...].dropFirst().first != UInt8(ascii: "\n"): name = "U+000D"
+      case 0xC2 where bytes[index...].starts(with: [0xC2, 0x85]): name = "U+0085"
+      case 0xE2 where bytes[index...].starts(with: [0xE2, 0x80, 0xA8]): name = "U+2028"
+      case 0xE2 where bytes[index...].starts(with: [0xE2, 0x80, 0xA9]): name = "U+2029"
+      default: continue
+      }
+      throw YAMLStop(
+        "yaml/hidden-line-break", at: location(ofByte: index),
+        "a line ends here that editors show as going on (\(name))",
+        hint: "put a plain line break or a space in its place")
+    }
+  }
+
   /// Nil at the end of the text.
   mutating func next() throws(YAMLStop) -> YAMLEvent? {
     while !ended {
@@ -97,16 +119,24 @@ struct YAMLEvent {
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "out of memory"
     let context = unsafe parser.pointee.context.map { unsafe " (\(String(cString: $0)))" } ?? ""
     if unsafe parser.pointee.error == YAML_READER_ERROR {
+      let offset = unsafe Int(parser.pointee.problem_offset)
+      // Where a later byte of a character is wrong, its first byte is what an editor shows as broken.
+      let start = problem.contains("trailing") ? file.bytes.prefix(offset).lastIndex { $0 >= 0xC0 } : nil
       return YAMLStop(
-        "yaml/not-text", at: location(ofByte: unsafe Int(parser.pointee.problem_offset)),
+        "yaml/not-text", at: location(ofByte: start ?? offset),
         "the file is not plain UTF-8 text: \(problem)",
         hint: "save it as UTF-8 and remove control characters")
     }
-    let mark = unsafe parser.pointee.problem_mark
-    let place = SourceLocation(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    let place = location(of: unsafe parser.pointee.problem_mark)
+    let start = location(of: unsafe parser.pointee.context_mark)
     return YAMLStop(
       "yaml/syntax", at: place, "this is not YAML: \(problem)\(context)",
-      hint: "check the indentation (spaces, no tabs) and put text that holds \": \" or starts with a symbol in quotes")
+      hint: "check the indentation (spaces, no tabs) and put text that holds \": \" or starts with a symbol in quotes",
+      related: context.isEmpty || start == place ? [] : [.init(start, "in what starts here")])
+  }
+
+  private func location(of mark: yaml_mark_t) -> SourceLocation {
+    SourceLocation(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
   }
 
   private func location(ofByte offset: Int) -> SourceLocation {

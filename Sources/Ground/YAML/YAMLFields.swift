@@ -26,7 +26,7 @@ public struct YAMLFields {
 
   /// The field's value, if it is there and not null.
   public mutating func optional(_ key: String) -> YAMLNode? {
-    asked.append(key)
+    if !asked.contains(key) { asked.append(key) }
     guard let node = entries.first(where: { $0.key == key })?.value, !node.isNull else { return nil }
     return node
   }
@@ -39,7 +39,7 @@ public struct YAMLFields {
     return nil
   }
 
-  /// Reports every field that was not asked for, except names for which `allows` is true.
+  /// Reports every field that was not asked for.
   public func finish(into log: inout Diagnostics) {
     for entry in entries where !asked.contains(entry.key) {
       let known = asked.filter { name in !entries.contains { $0.key == name } }

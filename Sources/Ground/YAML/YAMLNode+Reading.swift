@@ -5,7 +5,8 @@ extension YAMLNode {
   public func text(_ what: String, into log: inout Diagnostics) -> String? {
     guard case .scalar(let text, _) = value else {
       log.error(
-        "yaml/not-text", at: location, "\(what) is \(kind), and should be text", hint: "write one value after the colon")
+        "yaml/not-text", at: location, "\(what) is \(kind), and should be text",
+        hint: "write one value after the colon")
       return nil
     }
     return text

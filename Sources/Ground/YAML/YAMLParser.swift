@@ -11,13 +11,14 @@ public enum YAMLParser {
     guard file.bytes.count <= limits.bytesMax else {
       log.error(
         "yaml/too-large", at: SourceLocation(file: file, line: 1, column: 1),
-        "the file has \(file.bytes.count >> 20) MB, more than the limit of \(limits.bytesMax >> 20) MB",
+        "the file is larger than the limit of \(limits.bytesMax / 1024) kB",
         hint: "split it and take the parts in with include:")
       return nil
     }
     var events = YAMLEvents(file)
     var tree = TreeBuilder(file: file, limits: limits)
     do throws(YAMLStop) {
+      try events.refuseHiddenLineBreaks()
       while let event = try events.next() {
         try tree.take(event, into: &log)
       }
@@ -63,7 +64,7 @@ private struct TreeBuilder {
   }
 
   mutating func take(_ event: YAMLEvent, into log: inout Diagnostics) throws(YAMLStop) {
-    nodeCount += 1
+    if event.kind != .documentStart, event.kind != .end { nodeCount += 1 }
     guard nodeCount <= limits.nodesMax else {
       throw YAMLStop(
         "yaml/too-many-values", at: event.location, "the file has more than \(limits.nodesMax) values",

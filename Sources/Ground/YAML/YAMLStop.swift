@@ -4,7 +4,9 @@ internal import SourceText
 struct YAMLStop: Error {
   let diagnostic: Diagnostic
 
-  init(_ code: String, at location: SourceLocation, _ message: String, hint: String) {
-    diagnostic = Diagnostic(.error, code, at: location, message, hint: hint)
+  init(
+    _ code: String, at location: SourceLocation, _ message: String, hint: String, related: [Diagnostic.Related] = []
+  ) {
+    diagnostic = Diagnostic(.error, code, at: location, message, hint: hint, related: related)
   }
 }

@@ -46,6 +46,8 @@ public struct Assessor {
       let (a, b) = (left.finding, right.finding)
       if a.outcome != b.outcome { return a.outcome < b.outcome }
       if a.rating.level != b.rating.level { return a.rating.level > b.rating.level }
+      let direct = (catalogue.directLevel(of: a.pattern), catalogue.directLevel(of: b.pattern))
+      if direct.0 != direct.1 { return direct.0 > direct.1 }
       if a.rating.likelihoodSum != b.rating.likelihoodSum { return a.rating.likelihoodSum > b.rating.likelihoodSum }
       if left.place != right.place { return left.place < right.place }
       return a.feature.id < b.feature.id
@@ -150,6 +152,10 @@ public struct Assessor {
       }
     }
     guard meets else { return "the features that it needs do not reach the same person" }
+    if !pattern.perpetrator.relationshipsAny.isEmpty, !product.relationships.contains(where: pattern.perpetrator.admits) {
+      let people = pattern.perpetrator.relationshipsAny.map { catalogue.relationships[$0].title }
+      return "the product does not bring \(English.list(people, joiner: "or")) and the person together"
+    }
     let ways = pattern.perpetrator.capabilitiesAny.map(\.text)
     return "nobody who is given such a feature here has \(English.list(ways, joiner: "or"))"
   }

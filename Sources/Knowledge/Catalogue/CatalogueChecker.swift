@@ -23,7 +23,7 @@ struct CatalogueChecker {
       EventName.kind: catalogue.events.ids, SignalShape.kind: catalogue.shapes.ids,
       Tactic.kind: catalogue.tactics.ids, PerpetratorCapability.kind: catalogue.perpetratorCapabilities.ids,
       SeverityFactor.kind: catalogue.factors.ids, Harm.kind: catalogue.harms.ids, Topic.kind: catalogue.topics.ids,
-      Source.kind: catalogue.sources.ids,
+      Source.kind: catalogue.sources.ids, Relationship.kind: catalogue.relationships.ids,
     ].mapValues(Set.init)
     for taxonomy in catalogue.taxonomies {
       names[CatalogueReference.classKind(taxonomy.id)] = Set(taxonomy.classes.map(\.id))
@@ -55,6 +55,11 @@ struct CatalogueChecker {
     need(
       pattern.since <= catalogue.version, "catalogue/from-the-future",
       "the pattern is newer than the catalogue \(catalogue.version)", "raise the version in catalogue.yaml")
+    let noticed = pattern.controls.contains { catalogue.controls.find($0).map { $0.noticedBy != .nobody } ?? false }
+    need(
+      pattern.caution.changeVisibleToPerpetrator != .no || !noticed, "catalogue/caution-understates",
+      "the caution says that nobody notices a change, and a control of the pattern can be noticed",
+      "write change_visible_to_perpetrator: depends")
     let levels = pattern.severity.factors.compactMap { catalogue.factors.find($0)?.level }
     if levels.contains(where: { $0 == .critical || $0 == .high }) {
       need(

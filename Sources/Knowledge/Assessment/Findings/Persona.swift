@@ -19,7 +19,7 @@ public struct Persona: Sendable {
     var held: [PerpetratorCapability.ID] = []
     for relationship in role?.canBe ?? product.relationships {
       // A child is named in models as somebody who is harmed, whatever power the role has.
-      guard relationship != "child" else { continue }
+      guard relationship != "child", pattern.perpetrator.admits(relationship) else { continue }
       let brings = powers.union(catalogue.relationships[relationship].brings)
       let has = needed.filter(brings.contains)
       if has.count > held.count {
@@ -39,6 +39,12 @@ public struct Persona: Sendable {
     let people = relationships.prefix(2).map { catalogue.relationships[$0].title }
     let who = English.list(people, joiner: "or")
     return role.map { "\(who) who is the \($0.title)" } ?? who
+  }
+}
+
+extension AbusePattern.Perpetrator {
+  func admits(_ relationship: Relationship.ID) -> Bool {
+    relationshipsAny.isEmpty || relationshipsAny.contains(relationship)
   }
 }
 

@@ -53,6 +53,8 @@ extension AbusePattern {
   public struct Perpetrator: Sendable {
     /// Any of these relations to the person or her things is enough to begin.
     public let capabilitiesAny: [PerpetratorCapability.ID]
+    /// Where not empty, only people who stand so to the person: harm at work comes from work.
+    public let relationshipsAny: [Relationship.ID]
     public let skill: Skill
   }
 

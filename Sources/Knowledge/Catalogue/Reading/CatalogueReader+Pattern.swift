@@ -81,8 +81,9 @@ extension CatalogueReader {
     guard var fields = YAMLFields(node, "perpetrator", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
     let any: [PerpetratorCapability.ID] = references(&fields, "capabilities_any")
+    let relationships: [Relationship.ID] = optionalReferences(&fields, "relationships_any")
     guard let skill: AbusePattern.Skill = choice(&fields, "skill") else { return nil }
-    return .init(capabilitiesAny: any, skill: skill)
+    return .init(capabilitiesAny: any, relationshipsAny: relationships, skill: skill)
   }
 
   private mutating func enabledBy(_ node: YAMLNode) -> AbusePattern.EnabledBy? {

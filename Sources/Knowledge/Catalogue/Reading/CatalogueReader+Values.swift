@@ -25,7 +25,18 @@ extension CatalogueReader {
   /// A list of names of other entries, kept to be resolved when all are read.
   mutating func references<Entry: CatalogueEntry>(_ fields: inout YAMLFields, _ key: String) -> [Identifier<Entry>] {
     guard let node = fields.required(key, into: &log) else { return [] }
-    return (node.items("\"\(key)\"", into: &log) ?? []).compactMap { reference($0, key) }
+    return references(node, key)
+  }
+
+  /// The same for a field that may be left out.
+  mutating func optionalReferences<Entry: CatalogueEntry>(
+    _ fields: inout YAMLFields, _ key: String
+  ) -> [Identifier<Entry>] {
+    fields.optional(key).map { references($0, key) } ?? []
+  }
+
+  private mutating func references<Entry: CatalogueEntry>(_ node: YAMLNode, _ key: String) -> [Identifier<Entry>] {
+    (node.items("\"\(key)\"", into: &log) ?? []).compactMap { reference($0, key) }
   }
 
   mutating func reference<Entry: CatalogueEntry>(_ fields: inout YAMLFields, _ key: String) -> Identifier<Entry>? {

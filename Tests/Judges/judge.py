@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""Other people's programs look at what Bellbird writes: JSON Schema validators, XML and YAML parsers."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+import jsonschema
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build/release/bellbird"
+SARIF_SCHEMA = ROOT.parent / "shared/data/sarif/sarif-2.1/schema/sarif-schema-2.1.0.json"
+PRODUCTS = sorted((ROOT / "examples").glob("*/product.yaml")) + [
+    path for path in sorted((ROOT / "Tests/Fixtures/products").glob("*.yaml")) if not path.stem.endswith(".expected")
+]
+passed = failed = 0
+
+
+def check(name, action):
+    global passed, failed
+    try:
+        action()
+        passed += 1
+    except Exception as error:  # a judge may raise anything
+        failed += 1
+        print(f"✗ {name}: {str(error).splitlines()[0][:300]}")
+
+
+def bellbird(*words) -> bytes:
+    result = subprocess.run([PROGRAM, *map(str, words)], capture_output=True, cwd=ROOT)
+    if result.returncode not in (0, 1):
+        raise RuntimeError(result.stderr.decode()[-300:])
+    return result.stdout
+
+
+def load(path) -> dict:
+    """YAML as an editor's validator sees it: dates stay text."""
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.yaml_implicit_resolvers = {
+        key: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:timestamp"]
+        for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    return yaml.load(path.read_text(), Loader)
+
+
+def sarif_judges():
+    if not SARIF_SCHEMA.exists():
+        print("skipped: the SARIF schema is not on this machine")
+        return
+    schema = json.loads(SARIF_SCHEMA.read_text())
+    validator = jsonschema.Draft4Validator(schema)
+    with tempfile.TemporaryDirectory() as folder:
+        for product in PRODUCTS:
+            def plain(product=product):
+                validator.validate(json.loads(bellbird("assess", product.relative_to(ROOT), "--format", "sarif")))
+
+            check(f"SARIF of {product.parent.name}/{product.stem}", plain)
+        accept = pathlib.Path(folder) / "accept.yaml"
+        accept.write_text(
+            "bellbird: accept/1\naccept:\n  - { pattern: '*', feature: '*', scope: reviewed, decision: accepted, reason: r, until: 2027-01-01, "
+            "by: b, consulted: { name: n, organisation: o, date: 2026-11-01 }, affects_survivor: a }\n")
+        base = pathlib.Path(folder) / "base.sarif"
+
+        def with_everything():
+            bellbird("baseline", "init", PRODUCTS[0], "--out", base)
+            log = json.loads(bellbird("assess", PRODUCTS[1], "--format", "sarif", "--baseline", base, "--accept", accept, "--date", "2026-11-23"))
+            validator.validate(log)
+            results = log["runs"][0]["results"]
+            assert {"new", "absent"} <= {result["baselineState"] for result in results}
+            assert any(result.get("suppressions") for result in results)
+            assert all(result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1 for result in results)
+
+        check("SARIF with baseline and acceptances", with_everything)
+
+
+def schema_judges():
+    schema = json.loads(bellbird("schema", "product"))
+    check("the product schema is a schema", lambda: jsonschema.Draft202012Validator.check_schema(schema))
+    validator = jsonschema.Draft202012Validator(schema)
+    for product in PRODUCTS:
+        check(f"schema accepts {product.parent.name}/{product.stem}", lambda product=product: validator.validate(load(product)))
+    for pattern in sorted((ROOT / "catalogue/patterns").glob("*/*.yaml")):
+        examples = load(pattern)["examples"]
+        for name, example in examples.items():
+            model = {"bellbird": "product/1", **example}
+            check(f"schema accepts {pattern.stem} {name}", lambda model=model: validator.validate(model))
+
+    def refuses(change):
+        model = load(PRODUCTS[0])
+        change(model)
+        if validator.is_valid(model):
+            raise RuntimeError("the schema accepts a model that it should refuse")
+
+    check("schema refuses an unknown capability", lambda: refuses(lambda model: model["features"][0]["capabilities"].append("location.shair")))
+    check("schema refuses an unknown field", lambda: refuses(lambda model: model["features"][0].update(colour="red")))
+    check("schema refuses a bad state", lambda: refuses(lambda model: model.update(controls=[{"id": "memo-screen", "state": "done"}])))
+    words = schema["$defs"]["capability"]["anyOf"][0]
+    check("completion has a text for each word", lambda: len(words["enum"]) == len(words["markdownEnumDescriptions"]) or 1 / 0)
+
+
+def format_judges():
+    for product in PRODUCTS:
+        def junit(product=product):
+            suite = ElementTree.fromstring(bellbird("assess", product, "--format", "junit")).find("testsuite")
+            cases = suite.findall("testcase")
+            assert len(cases) == int(suite.get("tests"))
+            assert len(suite.findall("testcase/failure")) == int(suite.get("failures"))
+
+        check(f"JUnit of {product.stem}", junit)
+        check(f"JSON of {product.stem}", lambda product=product: json.loads(bellbird("assess", product, "--format", "json")))
+    for path in sorted((ROOT / "catalogue").rglob("*.yaml")):
+        check(f"PyYAML reads {path.name}", lambda path=path: load(path))
+
+
+sarif_judges()
+schema_judges()
+format_judges()
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed > 0)
