@@ -111,7 +111,9 @@ let package = Package(
     tests(
       "WorkspaceTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Workspace", "TestKit"]),
-    tests("ReportsTests", ["Primitives", "JSON", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),
+    tests(
+      "ReportsTests",
+      ["Primitives", "JSON", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
     tests("CommandTests", ["TestKit", "bellbird"]),
     tests("TidyTests", []),

@@ -76,7 +76,6 @@ def main() -> None:
             count = int(theirs[0][2])
             line += f" {median(theirs, 0):>12.3f} {median(theirs, 1):>6.0f} {count:>9} {count / features:>6.1f}"
         print(line, flush=True)
-    print("\npublished for Threagile (shared research, analysis only): 5.35 s for 1,008 assets, 4.4 findings each")
 
 
 def median(runs: list, place: int) -> float:

@@ -76,7 +76,10 @@ import YAML
     ("until: 2027-05-01", "", "yaml/missing-field"),
     ("by: j.lee@co.example", "", "yaml/missing-field"),
     ("affects_survivor: The map can still be seen.", "", "yaml/missing-field"),
-    ("consulted: { name: A. Advocate, organisation: A specialist service, date: 2026-11-02 }", "", "accept/nobody-consulted"),
+    (
+      "consulted: { name: A. Advocate, organisation: A specialist service, date: 2026-11-02 }", "",
+      "accept/nobody-consulted"
+    ),
     ("date: 2026-11-02", "date: 2026-12-02", "accept/consulted-later"),
     ("decision: accepted", "decision: mitigated", "accept/not-a-choice"),
     ("feature: map", "feature: '*'", "accept/wildcard"),

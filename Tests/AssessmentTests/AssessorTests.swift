@@ -1,7 +1,7 @@
 import Assessment
 import Catalogue
-import Primitives
 import GroundTestKit
+import Primitives
 import Product
 import TestKit
 import Testing
@@ -120,7 +120,9 @@ import Testing
     let text = Fixture.model(
       "  - { id: map, title: See members, capabilities: [location.share], subject: member, viewer: organiser }")
     let finding = try #require(Fixture.assess(text).findings.first { $0.pattern.id == "covert-live-location" })
-    #expect(finding.story.contains("a partner who is the family organiser") || finding.story.hasPrefix("A partner who is the family organiser"))
+    #expect(
+      finding.story.contains("a partner who is the family organiser")
+        || finding.story.hasPrefix("A partner who is the family organiser"))
     #expect(finding.story.contains("“See members”"))
     #expect(finding.story.lowercased().contains("the member"))
   }

@@ -1,7 +1,7 @@
 import Assessment
 import Catalogue
-import Primitives
 import GroundTestKit
+import Primitives
 import Product
 import TestKit
 import Testing
@@ -64,7 +64,9 @@ import Testing
     everyModel { model, _, seed in
       let before = all(model)
       model.features.append(
-        .init(id: "a-new-one", title: "New", capabilities: ["x-weather"], grants: ["{ subject: member, viewer: guest }"], controls: []))
+        .init(
+          id: "a-new-one", title: "New", capabilities: ["x-weather"], grants: ["{ subject: member, viewer: guest }"],
+          controls: []))
       #expect(all(model) == before, "seed \(seed)")
     }
   }
@@ -99,7 +101,8 @@ import Testing
 
   @Test func `a renamed feature keeps its findings`() {
     let feature = { (id: String, was: String) in
-      Fixture.model("  - { id: \(id), \(was)title: Map, capabilities: [location.share], subject: member, viewer: organiser }")
+      Fixture.model(
+        "  - { id: \(id), \(was)title: Map, capabilities: [location.share], subject: member, viewer: organiser }")
     }
     let before = Fixture.assess(feature("live-map", "")).findings.map(\.fingerprint)
     #expect(Fixture.assess(feature("map", "was: [live-map], ")).findings.map(\.fingerprint) == before)

@@ -1,7 +1,7 @@
 import Assessment
 import Catalogue
-import Primitives
 import GroundTestKit
+import Primitives
 import Product
 import TestKit
 import Testing
@@ -109,7 +109,9 @@ private struct PlainAssessor {
       }
     }
     let derivation = catalogue.controls.find(control)?.derivedFrom
-    let derived = derivation.map { derivation in grants.allSatisfy { $0.amounts(to: derivation, logged: feature.logged) } }
+    let derived = derivation.map { derivation in
+      grants.allSatisfy { $0.amounts(to: derivation, logged: feature.logged) }
+    }
     return max(standings.max() ?? .missing, derived == true ? .enforced : .missing)
   }
 }

@@ -1,5 +1,6 @@
 import Catalogue
 import Primitives
+
 @testable import Product
 
 extension ProductModel {

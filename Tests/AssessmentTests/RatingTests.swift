@@ -1,7 +1,7 @@
 import Assessment
 import Catalogue
-import Primitives
 import GroundTestKit
+import Primitives
 import Product
 import TestKit
 import Testing
@@ -40,7 +40,8 @@ import Testing
 
   @Test func `only optional controls lower the level by one and ask for review`() throws {
     let pattern = try #require(Fixture.catalogue.patterns.find("covert-live-location"))
-    let list = pattern.controls.map { "{ id: \($0), state: optional, evidence: t.swift#\($0) }" }.joined(separator: ", ")
+    let list = pattern.controls.map { "{ id: \($0), state: optional, evidence: t.swift#\($0) }" }.joined(
+      separator: ", ")
     let finding = try finding("covert-live-location", map + "\n    controls: [\(list)]")
     #expect(finding.outcome == .review)
     #expect(finding.rating.level == .high)

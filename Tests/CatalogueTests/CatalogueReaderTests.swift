@@ -39,7 +39,9 @@ import Testing
     ("{feature}", "{featur}", "catalogue/bad-story"),
     ("{subject}", "the person", "catalogue/bad-story"),
     ("visibility_to_survivor: ambiguous", "visibility_to_survivor: dim", "catalogue/not-a-choice"),
-    ("change_visible_to_perpetrator: depends", "change_visible_to_perpetrator: \"no\"", "catalogue/caution-understates"),
+    (
+      "change_visible_to_perpetrator: depends", "change_visible_to_perpetrator: \"no\"", "catalogue/caution-understates"
+    ),
     ("since: 1.0.0", "since: 9.0.0", "catalogue/from-the-future"),
     ("bellbird: pattern/1", "bellbird: pattern/2", "catalogue/other-kind"),
     ("bellbird: pattern/1", "belbird: pattern/1", "catalogue/no-header"),
@@ -53,7 +55,11 @@ import Testing
   @Test(arguments: [
     ("harms.yaml", "sources: [mcfarlane2002", "sources: []\n    #", "catalogue/unsourced-severity"),
     ("sources.yaml", "https://", "about ", "catalogue/not-citable"),
-    ("capabilities.yaml", "  - id: account.shared", "  - id: spare\n    title: Spare\n    meaning: Nothing.\n  - id: account.shared", "catalogue/unreachable-capability"),
+    (
+      "capabilities.yaml", "  - id: account.shared",
+      "  - id: spare\n    title: Spare\n    meaning: Nothing.\n  - id: account.shared",
+      "catalogue/unreachable-capability"
+    ),
     ("controls.yaml", "  - id: consent-expiry", "  - id: consent-explicit", "catalogue/duplicate-id"),
     ("catalogue.yaml", "version: 1.0.0", "version: one", "catalogue/not-a-version"),
   ])
@@ -75,6 +81,7 @@ import Testing
         - id: consent-expiry
       """
     #expect(
-      try codes(in: "controls.yaml", replacing: "  - id: consent-expiry", with: extra).contains("catalogue/unneeded-control"))
+      try codes(in: "controls.yaml", replacing: "  - id: consent-expiry", with: extra).contains(
+        "catalogue/unneeded-control"))
   }
 }

@@ -10,7 +10,6 @@ import Testing
     let err: String
   }
 
-
   /// The program stands beside the test bundle in the build folder.
   private func bellbird(_ words: String...) throws -> Run {
     let process = Process()
@@ -39,7 +38,10 @@ import Testing
   @Test func `every command has help with an example`() throws {
     let help = try bellbird("--help")
     #expect(help.code == 0)
-    for name in ["assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock", "schema", "completion", "version", "import openapi", "import otm"] {
+    for name in [
+      "assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
+      "schema", "completion", "version", "import openapi", "import otm",
+    ] {
       #expect(help.out.contains("\n  \(name) "))
       let words = name.split(separator: " ").map(String.init)
       let one = words.count == 1 ? try bellbird(words[0], "--help") : try bellbird(words[0], words[1], "--help")
@@ -52,11 +54,20 @@ import Testing
   @Test(arguments: [
     (["asess"], "error: there is no command \"asess\"\nhint: did you mean \"assess\"?\n"),
     (["assess"], "error: PRODUCT is missing\nhint: see --help\n"),
-    (["assess", "x", "--fromat", "json"], "error: there is no option \"--fromat\" here\nhint: did you mean \"--format\"?\n"),
-    (["assess", "x", "--format", "pdf"], "error: --format cannot be \"pdf\"\nhint: one of text, json, sarif, html, markdown, junit\n"),
+    (
+      ["assess", "x", "--fromat", "json"],
+      "error: there is no option \"--fromat\" here\nhint: did you mean \"--format\"?\n"
+    ),
+    (
+      ["assess", "x", "--format", "pdf"],
+      "error: --format cannot be \"pdf\"\nhint: one of text, json, sarif, html, markdown, junit\n"
+    ),
     (["assess", "x", "--gate", "hihg"], "error: --gate cannot be \"hihg\"\nhint: did you mean \"high\"?\n"),
     (["catalogue", "shwo"], "error: there is no command \"catalogue shwo\"\nhint: did you mean \"catalogue show\"?\n"),
-    (["catalogue", "show", "covert-live-locaton"], "error: the catalogue has no entry \"covert-live-locaton\"\nhint: did you mean \"covert-live-location\"?\n"),
+    (
+      ["catalogue", "show", "covert-live-locaton"],
+      "error: the catalogue has no entry \"covert-live-locaton\"\nhint: did you mean \"covert-live-location\"?\n"
+    ),
     (["assess", "x", "--date", "soon"], "error: --date cannot be \"soon\"\nhint: write YYYY-MM-DD\n"),
   ])
   func `wrong use is two lines and code 2`(_ words: [String], _ expected: String) throws {
@@ -85,7 +96,8 @@ import Testing
     #expect(try bellbird("assess", file, "--gate", "high").code == 1)
     #expect(try bellbird("baseline", "init", file, "--out", folder.path("base.sarif")).code == 0)
     #expect(try bellbird("assess", file, "--gate", "high", "--baseline", folder.path("base.sarif")).code == 0)
-    _ = try model(map + "\n  - { id: watch, title: W, capabilities: [location.share], subject: member, viewer: organiser }")
+    _ = try model(
+      map + "\n  - { id: watch, title: W, capabilities: [location.share], subject: member, viewer: organiser }")
     #expect(try bellbird("assess", file, "--gate", "high", "--baseline", folder.path("base.sarif")).code == 1)
   }
 

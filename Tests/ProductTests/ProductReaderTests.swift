@@ -79,7 +79,9 @@ import Testing
         "  - { id: a, title: A, capabilities: [x-a], subject: member, viewer: organiser, grant: { \(grant) } }")
       let feature = try #require(Fixture.read(text).product?.features.first)
       let first = try #require(feature.grants.first)
-      return (first.amounts(to: derivation, logged: feature.logged), first.contradicts(derivation, logged: feature.logged))
+      return (
+        first.amounts(to: derivation, logged: feature.logged), first.contradicts(derivation, logged: feature.logged)
+      )
     }
     #expect(try amounts(yes) == (true, false))
     #expect(try amounts(no) == (false, true))
@@ -114,14 +116,23 @@ import Testing
     ("controls: []", "controls: [{ id: leave-alne, state: enforced, evidence: t#t }]", "product/unknown-control"),
     ("controls: []", "controls: [{ id: memo-screen, state: done }]", "product/not-a-choice"),
     ("controls: []", "controls: [{ id: memo-screen }]", "yaml/missing-field"),
-    ("controls: []", "controls: [{ id: memo-screen, state: planned }, { id: memo-screen, state: planned }]", "product/duplicate-control"),
+    (
+      "controls: []", "controls: [{ id: memo-screen, state: planned }, { id: memo-screen, state: planned }]",
+      "product/duplicate-control"
+    ),
     ("controls: []", "controls: [{ id: leave-alone, state: enforced, evidence: t#t }]", "product/contradiction"),
     ("controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: ../secret }]", "product/path-outside"),
     ("controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: /etc/passwd }]", "product/path-outside"),
     ("controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: { url: ftp } }]", "product/not-a-url"),
-    ("controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: { policy: p.yaml } }]", "product/bad-evidence"),
+    (
+      "controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: { policy: p.yaml } }]",
+      "product/bad-evidence"
+    ),
     ("controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: { } }]", "product/bad-evidence"),
-    ("controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: { attested_by: A } }]", "yaml/missing-field"),
+    (
+      "controls: []", "controls: [{ id: memo-screen, state: enforced, evidence: { attested_by: A } }]",
+      "yaml/missing-field"
+    ),
     ("controls: []", "sources: [nowhere]", "product/unknown-source"),
     ("controls: []", "was: [b, b]", "product/duplicate-feature"),
   ])
@@ -131,7 +142,9 @@ import Testing
             grant: { started_by: viewer, subject_accepts: true, subject_told: never, ended_by: [organiser], expires_after: 30d } }
       """
     #expect(codes(Fixture.model(good)).isEmpty)
-    #expect(codes(Fixture.model(good.replacing(from, with: to))).contains(code), "\(codes(Fixture.model(good.replacing(from, with: to))))")
+    #expect(
+      codes(Fixture.model(good.replacing(from, with: to))).contains(code),
+      "\(codes(Fixture.model(good.replacing(from, with: to))))")
   }
 
   @Test(arguments: [

@@ -3,9 +3,10 @@ import Catalogue
 import JSON
 import Primitives
 import Product
-@testable import Reports
 import TestKit
 import Testing
+
+@testable import Reports
 
 /// Hostile names pass through every format without becoming markup.
 @Suite struct OtherReportsTests {

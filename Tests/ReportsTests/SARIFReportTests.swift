@@ -3,9 +3,10 @@ import Catalogue
 import JSON
 import Primitives
 import Product
-@testable import Reports
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite struct SARIFReportTests {
   private static let model = Fixture.model(

@@ -1,11 +1,12 @@
 import Assessment
 import Catalogue
-import Primitives
 import GroundTestKit
+import Primitives
 import Product
-@testable import Reports
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite struct TextReportTests {
   private func report(_ features: String) -> AssessmentReport {

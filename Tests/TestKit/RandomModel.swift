@@ -51,10 +51,19 @@ public struct RandomModel: Sendable {
     return pairs.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random)).map { subject, viewer in
       var fields = ["subject: \(subject)", "viewer: \(viewer)"]
       if Bool.random(using: &random) { fields.append("subject_accepts: \(Bool.random(using: &random))") }
-      if Bool.random(using: &random) { fields.append("ended_by: [\(["subject", "viewer"].randomElement(using: &random) ?? "subject")]") }
-      if Bool.random(using: &random) { fields.append("end_noticed_by: [\(["nobody", "viewer"].randomElement(using: &random) ?? "nobody")]") }
-      if Bool.random(using: &random) { fields.append("started_by: \(["default-on", "viewer", "either"].randomElement(using: &random) ?? "viewer")") }
-      if Bool.random(using: &random) { fields.append("subject_told: \(["never", "always-visible", "regularly"].randomElement(using: &random) ?? "never")") }
+      if Bool.random(using: &random) {
+        fields.append("ended_by: [\(["subject", "viewer"].randomElement(using: &random) ?? "subject")]")
+      }
+      if Bool.random(using: &random) {
+        fields.append("end_noticed_by: [\(["nobody", "viewer"].randomElement(using: &random) ?? "nobody")]")
+      }
+      if Bool.random(using: &random) {
+        fields.append("started_by: \(["default-on", "viewer", "either"].randomElement(using: &random) ?? "viewer")")
+      }
+      if Bool.random(using: &random) {
+        fields.append(
+          "subject_told: \(["never", "always-visible", "regularly"].randomElement(using: &random) ?? "never")")
+      }
       return "{ \(fields.joined(separator: ", ")) }"
     }
   }

@@ -95,7 +95,9 @@ import Testing
   }
 
   @Test func `knowledge is pure`() {
-    let banned = ["import Glibc", "import Foundation", "async ", "await ", "Date()", ".random", "getenv", "ContinuousClock"]
+    let banned = [
+      "import Glibc", "import Foundation", "async ", "await ", "Date()", ".random", "getenv", "ContinuousClock",
+    ]
     for file in SourceTree.sources where file.layer == "Knowledge" {
       for word in banned { #expect(!file.text.contains(word), "\(file.path) has “\(word)”") }
     }

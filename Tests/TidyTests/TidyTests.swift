@@ -46,9 +46,12 @@ import Testing
   }
 
   @Test func `links in the documents lead somewhere`() throws {
-    let documents = SourceTree.files(in: "docs", ending: ".md")
+    let documents =
+      SourceTree.files(in: "docs", ending: ".md")
       + ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].compactMap { name in
-        (try? String(contentsOf: SourceTree.root.appending(path: name), encoding: .utf8)).map { .init(path: name, text: $0) }
+        (try? String(contentsOf: SourceTree.root.appending(path: name), encoding: .utf8)).map {
+          .init(path: name, text: $0)
+        }
       }
     for document in documents {
       let folder = SourceTree.root.appending(path: document.path).deletingLastPathComponent()
@@ -67,7 +70,8 @@ import Testing
   }
 
   @Test func `nothing names a machine`() {
-    let files = SourceTree.files(in: ".", ending: ".md") + SourceTree.sources + SourceTree.files(in: "catalogue", ending: ".yaml")
+    let files =
+      SourceTree.files(in: ".", ending: ".md") + SourceTree.sources + SourceTree.files(in: "catalogue", ending: ".yaml")
     for file in files where !file.path.contains("/.") {
       #expect(!file.text.contains("/home/") && !file.text.contains("/work/"), "\(file.path)")
     }

@@ -21,8 +21,11 @@ import Workspace
 
   @Test func `parts are taken in, from below the folder`() throws {
     try folder.write(Fixture.model(feature, more: "include: [parts/more.yaml]"), to: "product.yaml")
-    try folder.write("bellbird: product/1\ninclude: [deep/last.yaml]\nfeatures: [{ id: b, title: B, capabilities: [x-b] }]\n", to: "parts/more.yaml")
-    try folder.write("bellbird: product/1\nfeatures: [{ id: c, title: C, capabilities: [x-c] }]\n", to: "parts/deep/last.yaml")
+    try folder.write(
+      "bellbird: product/1\ninclude: [deep/last.yaml]\nfeatures: [{ id: b, title: B, capabilities: [x-b] }]\n",
+      to: "parts/more.yaml")
+    try folder.write(
+      "bellbird: product/1\nfeatures: [{ id: c, title: C, capabilities: [x-c] }]\n", to: "parts/deep/last.yaml")
     let (product, log) = load()
     #expect(Fixture.rendered(log).isEmpty)
     #expect(product?.features.map(\.id) == ["a", "b", "c"])
@@ -34,7 +37,11 @@ import Workspace
       "bellbird: product/1\nroles: { member: { can_be: [partner] } }\nfeatures:\n\(feature)\n", to: "more.yaml")
     let log = load().log
     #expect(log.entries.map(\.code) == ["product/duplicate-role", "product/duplicate-feature"])
-    #expect(log.entries.allSatisfy { $0.location.file.name.hasSuffix("more.yaml") && $0.related.first?.location.file.name.hasSuffix("product.yaml") == true })
+    #expect(
+      log.entries.allSatisfy {
+        $0.location.file.name.hasSuffix("more.yaml")
+          && $0.related.first?.location.file.name.hasSuffix("product.yaml") == true
+      })
   }
 
   @Test func `a circle of includes ends in a message`() throws {

@@ -23,7 +23,8 @@ public struct Page {
   }
 
   /// Nothing may be loaded or run; only the styles in the page itself apply.
-  private static let contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  private static let contentPolicy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
   public func bytes() -> [UInt8] {
     HTMLWriter.page(

@@ -31,7 +31,8 @@ public struct AssessmentReport: Sendable {
   public var summaryLine: String {
     var text = "\(productTitle): \(English.count(result.open.count, "open finding")) (\(levelCounts))"
     if let gate {
-      text += stops.isEmpty
+      text +=
+        stops.isEmpty
         ? ", gate \(gate.level.name) passed" : ", gate \(gate.level.name) failed on \(stops.count)"
     }
     return text

@@ -23,7 +23,8 @@ public struct PatternHelp {
   }
 
   public var markdown: String {
-    var text = "\(Markdown.escaped(pattern.description))\n\n**Take care.** \(Markdown.escaped(pattern.caution.text))\n\n"
+    var text =
+      "\(Markdown.escaped(pattern.description))\n\n**Take care.** \(Markdown.escaped(pattern.caution.text))\n\n"
     text += "| control | test | risk in use |\n|---|---|---|\n"
     for id in pattern.controls {
       let control = catalogue.controls[id]

@@ -13,7 +13,9 @@ public enum ExampleChecker {
       log.error(
         "catalogue/example-does-not-fire", at: pattern.examples.fires.location,
         "\(pattern.id) finds nothing in its own example",
-        hint: "give one feature \(pattern.enabledBy.all.first?.text ?? "one of the capabilities"), and the others about the same subject")
+        hint:
+          "give one feature \(pattern.enabledBy.all.first?.text ?? "one of the capabilities"), and the others about the same subject"
+      )
     }
     let passes = outcomes(pattern.examples.passes, pattern, catalogue, into: &log)
     if let passes, passes != [.pass] {

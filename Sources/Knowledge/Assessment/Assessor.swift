@@ -152,7 +152,8 @@ public struct Assessor {
       }
     }
     guard meets else { return "the features that it needs do not reach the same person" }
-    if !pattern.perpetrator.relationshipsAny.isEmpty, !product.relationships.contains(where: pattern.perpetrator.admits) {
+    if !pattern.perpetrator.relationshipsAny.isEmpty, !product.relationships.contains(where: pattern.perpetrator.admits)
+    {
       let people = pattern.perpetrator.relationshipsAny.map { catalogue.relationships[$0].title }
       return "the product does not bring \(English.list(people, joiner: "or")) and the person together"
     }

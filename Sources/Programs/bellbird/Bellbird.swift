@@ -32,7 +32,9 @@ enum Bellbird {
       if ["--help", "-h", "help"].contains(first) { return try help(words.dropFirst()) }
       if first == "--version" { return try VersionCommand.run(ParsedCommand(VersionCommand.syntax, words: [])) }
       let (syntax, rest) = try table.find(words)
-      if rest.contains("--help") || rest.contains("-h") { return try help(syntax.name.split(separator: " ").map(String.init)[...]) }
+      if rest.contains("--help") || rest.contains("-h") {
+        return try help(syntax.name.split(separator: " ").map(String.init)[...])
+      }
       guard let command = commands.first(where: { $0.syntax.name == syntax.name }) else { return .bug }
       return try command.run(ParsedCommand(syntax, words: rest))
     } catch let failure as Failure {

@@ -15,7 +15,8 @@ enum Terminal {
 
   /// Colour only where a person reads; `NO_COLOR` (no-color.org) turns it off.
   private static func hasColour(_ descriptor: Int32) -> Bool {
-    FileSystem.isTerminal(descriptor) && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
+    FileSystem.isTerminal(descriptor) && getenv("NO_COLOR") == nil
+      && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
   /// Shows everything there is to tell about the input.

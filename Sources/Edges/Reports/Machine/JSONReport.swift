@@ -84,7 +84,9 @@ public enum JSONReport {
     ])
   }
 
-  private static func control(_ status: ControlStatus, _ words: FindingWords, _ catalogue: PatternCatalogue) -> JSONValue {
+  private static func control(_ status: ControlStatus, _ words: FindingWords, _ catalogue: PatternCatalogue)
+    -> JSONValue
+  {
     let control = catalogue.controls[status.control]
     return [
       "id": JSONValue(control.id.text), "title": JSONValue(control.title),

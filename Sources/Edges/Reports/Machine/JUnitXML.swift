@@ -23,13 +23,16 @@ public enum JUnitXML {
         cases += "</failure>\n    </testcase>\n"
       } else if finding.isOpen {
         skipped += 1
-        let why = report.acceptances[finding].map { "\($0.decision.rawValue) until \($0.until)" } ?? "does not stop the gate"
-        cases += ">\n      <skipped message=\"\(escaped(finding.outcome == .review ? "to review" : why))\"/>\n    </testcase>\n"
+        let why =
+          report.acceptances[finding].map { "\($0.decision.rawValue) until \($0.until)" } ?? "does not stop the gate"
+        cases +=
+          ">\n      <skipped message=\"\(escaped(finding.outcome == .review ? "to review" : why))\"/>\n    </testcase>\n"
       } else {
         cases += "/>\n"
       }
     }
-    let counts = "tests=\"\(report.result.findings.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
+    let counts =
+      "tests=\"\(report.result.findings.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites>

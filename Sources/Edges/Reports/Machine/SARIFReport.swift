@@ -140,7 +140,8 @@ public struct SARIFReport {
     .object([
       "id": JSONValue(pattern.id.text),
       "deprecatedIds": pattern.was.isEmpty ? nil : JSONValue(pattern.was.map(\.text)),
-      "name": JSONValue(pattern.id.text.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()),
+      "name": JSONValue(
+        pattern.id.text.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()),
       "shortDescription": ["text": JSONValue(pattern.title)],
       "fullDescription": ["text": JSONValue(pattern.description)],
       "help": help(pattern),
@@ -209,7 +210,10 @@ public struct SARIFReport {
     var text = ""
     for byte in name.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-._~/".unicodeScalars.contains(scalar) {
+      if scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || "-._~/".unicodeScalars.contains(scalar)
+      {
         text.unicodeScalars.append(scalar)
       } else {
         text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

@@ -28,7 +28,10 @@ struct GrantPicture {
     let rows = max(lines.count, viewers.count, subjects.count)
     let height = rows * Self.rowHeight + 40
     return html("figure") {
-      html("div", .class("scroll"), .init("tabindex", "0"), .init("role", "region"), .aria("label", "Picture of people and grants")) {
+      html(
+        "div", .class("scroll"), .init("tabindex", "0"), .init("role", "region"),
+        .aria("label", "Picture of people and grants")
+      ) {
         html(
           "svg", .init("viewBox", "0 0 \(Self.width) \(height)"), .init("width", "\(Self.width)"),
           .init("height", "\(height)"), .init("role", "img"), .aria("label", summary(lines)),
@@ -71,14 +74,16 @@ struct GrantPicture {
     }
     return order.prefix(Self.featuresMax).map { key in
       let group = groups[key] ?? []
-      return Line(viewer: key[0], subject: key[1], label: "\(group.count) grants", level: group.compactMap(\.level).max())
+      return Line(
+        viewer: key[0], subject: key[1], label: "\(group.count) grants", level: group.compactMap(\.level).max())
     }
   }
 
   private func title(_ id: Role.ID?) -> String { id.flatMap { report.product.role($0)?.title } ?? "anyone" }
 
   private func summary(_ lines: [Line]) -> String {
-    "Picture: \(lines.count) grants. " + lines.prefix(12).map { "\($0.viewer) over \($0.subject): \($0.label)" }.joined(separator: "; ")
+    "Picture: \(lines.count) grants. "
+      + lines.prefix(12).map { "\($0.viewer) over \($0.subject): \($0.label)" }.joined(separator: "; ")
   }
 
   private func unique(_ names: [String]) -> [String] {
@@ -123,7 +128,9 @@ struct GrantPicture {
   }
 
   private func heading(_ words: String, x: Int) -> HTMLNode {
-    html("text", .init("x", "\(x)"), .init("y", "16"), .init("text-anchor", "middle"), .init("style", "fill:var(--soft)")) {
+    html(
+      "text", .init("x", "\(x)"), .init("y", "16"), .init("text-anchor", "middle"), .init("style", "fill:var(--soft)")
+    ) {
       words
     }
   }

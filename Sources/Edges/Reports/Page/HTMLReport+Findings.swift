@@ -80,7 +80,7 @@ extension HTMLReport {
   }
 
   private func ratingTable(_ finding: Finding) -> HTMLNode {
-    let head = ["Factor", "0–9", "Because", "Sources"].map { name in html("th", .init("scope", "col")) { name } }
+    let head = ["Factor", "Score", "Because", "Sources"].map { name in html("th", .init("scope", "col")) { name } }
     let rows = RatingTable(finding, report.catalogue).rows.map { row in
       html("tr") {
         html("th", .init("scope", "row")) { row.title }
@@ -94,7 +94,9 @@ extension HTMLReport {
         }
       }
     }
-    return table(caption: "Rating of “\(finding.pattern.title)” on “\(finding.feature.title)”", head: head, rows: rows)
+    return table(
+      caption: "Rating of “\(finding.pattern.title)” on “\(finding.feature.title)”, each factor from 0 to 9",
+      head: head, rows: rows)
   }
 
   private func controls(_ finding: Finding, _ words: FindingWords) -> HTMLNode {
@@ -127,7 +129,9 @@ extension HTMLReport {
 
   var plan: HTMLNode {
     guard !report.plan.steps.isEmpty else { return html("p") { "Nothing is left to do." } }
-    let head = ["Control", "Findings", "Test", "Noticed when used"].map { name in html("th", .init("scope", "col")) { name } }
+    let head = ["Control", "Findings", "Test", "Noticed when used"].map { name in
+      html("th", .init("scope", "col")) { name }
+    }
     let rows = report.plan.steps.map { step in
       html("tr") {
         html("th", .init("scope", "row")) {
@@ -167,7 +171,9 @@ extension HTMLReport {
 
   var notApplicable: HTMLNode {
     html("details") {
-      html("summary") { English.count(report.result.notApplicable.count, "pattern") + " of the catalogue, each with the reason" }
+      html("summary") {
+        English.count(report.result.notApplicable.count, "pattern") + " of the catalogue, each with the reason"
+      }
       html("ul") {
         for item in report.result.notApplicable {
           html("li") { "\(item.pattern.title): \(item.reason)." }

@@ -74,7 +74,9 @@ public struct HTMLReport {
 
   private var foot: [HTMLNode] {
     var parts = [
-      html("p") { "Catalogue \(report.result.catalogueVersion), as of \(report.catalogue.asOf). \(report.catalogue.status)" }
+      html("p") {
+        "Catalogue \(report.result.catalogueVersion), as of \(report.catalogue.asOf). \(report.catalogue.status)"
+      }
     ]
     if !report.product.documents.isEmpty {
       parts.append(html("p") { "Public documents that the model was read from:" })

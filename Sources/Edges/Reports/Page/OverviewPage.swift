@@ -47,7 +47,10 @@ public enum OverviewPage {
   private static func overview(_ entries: [Entry]) -> HTMLNode {
     let levels = Array(Level.allCases.reversed())
     let head =
-      [html("th", .init("scope", "col")) { "Product" }, html("th", .class("number"), .init("scope", "col")) { "Features" }]
+      [
+        html("th", .init("scope", "col")) { "Product" },
+        html("th", .class("number"), .init("scope", "col")) { "Features" },
+      ]
       + levels.map { level in html("th", .class("number"), .init("scope", "col")) { English.sentence(level.name) } }
       + [html("th", .class("number"), .init("scope", "col")) { "Findings a feature" }]
     let rows = entries.map { entry in

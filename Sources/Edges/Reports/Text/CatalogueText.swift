@@ -56,7 +56,8 @@ public enum CatalogueText {
   private static func show(_ pattern: AbusePattern, in catalogue: PatternCatalogue) -> String {
     let needs =
       pattern.enabledBy.all.map(\.text)
-      + (pattern.enabledBy.any.isEmpty ? [] : ["any of \(English.list(pattern.enabledBy.any.map(\.text), joiner: "or"))"])
+      + (pattern.enabledBy.any.isEmpty
+        ? [] : ["any of \(English.list(pattern.enabledBy.any.map(\.text), joiner: "or"))"])
     var rows: [(String, String)] = [
       ("", pattern.description),
       ("Survivors", pattern.forSurvivors),

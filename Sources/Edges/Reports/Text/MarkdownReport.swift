@@ -14,7 +14,8 @@ public enum MarkdownReport {
     text += "\(report.result.notApplicable.count) patterns not applicable. "
     text += "Catalogue \(report.result.catalogueVersion).\n\n"
     if let gate = report.gate {
-      text += report.stops.isEmpty
+      text +=
+        report.stops.isEmpty
         ? "Gate **\(gate.level.name)**: passed.\n\n"
         : "Gate **\(gate.level.name)**: failed, \(English.count(report.stops.count, "finding")).\n\n"
     }

@@ -28,7 +28,9 @@ public struct TextReport {
 
   private mutating func head() {
     let product = report.product
-    put(ink.bold(report.productTitle), rest: "  \(English.count(product.features.count, "feature")), catalogue \(report.result.catalogueVersion)")
+    put(
+      ink.bold(report.productTitle),
+      rest: "  \(English.count(product.features.count, "feature")), catalogue \(report.result.catalogueVersion)")
     put("")
     put("Findings:  \(report.levelCounts)  (\(report.findingsPerFeature) a feature)")
     put(

@@ -42,9 +42,10 @@ public struct Source: Sendable {
     }
   }
 
-  /// The name without trailing initials; an organisation's name as it is.
+  /// The name without trailing initials and what stands in brackets; an organisation's name as it is.
   private func surname(_ author: Substring) -> String {
-    var words = author.split(separator: " ")
+    var words = author.prefix { $0 != "(" }.split(separator: " ")
+    if words.isEmpty { words = author.split(separator: " ") }
     while words.count > 1, let last = words.last, last.count <= 3, last.allSatisfy(\.isUppercase) {
       words.removeLast()
     }

@@ -68,7 +68,8 @@ public struct CatalogueReader {
     reportDuplicates(patterns)
     guard let header else { return nil }
     let catalogue = PatternCatalogue(
-      version: header.version, asOf: header.asOf, status: header.status, evidenceGrades: header.grades, levels: header.levels,
+      version: header.version, asOf: header.asOf, status: header.status, evidenceGrades: header.grades,
+      levels: header.levels,
       patterns: Entries(patterns), controls: Entries(controls), capabilities: Entries(capabilities),
       events: Entries(events), shapes: Entries(shapes), tactics: Entries(tactics),
       perpetratorCapabilities: Entries(perpetrators), relationships: Entries(relationships),

@@ -72,7 +72,8 @@ extension ProductReader {
     let attested = fields.optional("attested_by")
     if let junit {
       let test = fields.text("test", into: &log)
-      guard let path = junit.text("\"junit\"", into: &log), let safe = localPath(path, at: junit.location), let test else {
+      guard let path = junit.text("\"junit\"", into: &log), let safe = localPath(path, at: junit.location), let test
+      else {
         return nil
       }
       return .junit(path: safe, test: test)

@@ -116,7 +116,9 @@ extension ProductReader {
     guard let node, let text = node.text("\"expires_after\"", into: &log) else { return nil }
     if text == "never" { return false }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if ["m", "h", "d", "w"].contains(text.dropFirst(digits.count)), let number = Int(digits), number > 0 { return true }
+    if ["m", "h", "d", "w"].contains(text.dropFirst(digits.count)), let number = Int(digits), number > 0 {
+      return true
+    }
     log.error(
       "product/not-a-duration", at: node.location, "\"\(text)\" is not a length of time",
       hint: "write 30m, 24h, 30d or 4w, or never")

@@ -39,7 +39,9 @@ public struct ProductReader {
   }
 
   /// The files that a file takes in, as written.
-  public static func includes(of node: YAMLNode, into log: inout Diagnostics) -> [(text: String, location: SourceLocation)] {
+  public static func includes(of node: YAMLNode, into log: inout Diagnostics) -> [(
+    text: String, location: SourceLocation
+  )] {
     node["include"]?.texts("\"include\"", into: &log) ?? []
   }
 

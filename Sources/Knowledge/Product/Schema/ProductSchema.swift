@@ -94,7 +94,9 @@ public enum ProductSchema {
       "subject_told": oneOrMany(
         choice(Grant.Told.allCases.map(\.rawValue) + ["never"], "When the subject is told.")),
       "ended_by": reference("parties"), "end_noticed_by": reference("parties"),
-      "expires_after": ["type": "string", "pattern": "^(never|[1-9][0-9]*[mhdw])$", "description": "30m, 24h, 30d, 4w or never."],
+      "expires_after": [
+        "type": "string", "pattern": "^(never|[1-9][0-9]*[mhdw])$", "description": "30m, 24h, 30d, 4w or never.",
+      ],
       "residue": text("What remains afterwards; none if nothing."),
       "evidence": oneOrMany(reference("evidence")),
     ])
@@ -124,7 +126,9 @@ public enum ProductSchema {
     "description": "What shows that a control is there.",
     "anyOf": [
       text("path/to/test#name below this folder, or https://…"),
-      fields("A test in a JUnit report.", required: ["junit", "test"], ["junit": text("The report."), "test": text("Suite.case")]),
+      fields(
+        "A test in a JUnit report.", required: ["junit", "test"],
+        ["junit": text("The report."), "test": text("Suite.case")]),
       fields("A clause of the policy.", required: ["policy"], ["policy": text("policy.yaml#clause")]),
       fields("A public page.", required: ["url"], ["url": text("https://…"), "read": date("When it was read.")]),
       fields(

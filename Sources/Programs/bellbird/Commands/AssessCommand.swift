@@ -15,7 +15,8 @@ enum AssessCommand: Command {
       """,
     arguments: [.init("PRODUCT", "a product.yaml, or a folder that has one")],
     options: [
-      .init("--format", "FORMAT", "text, json, sarif, html, markdown or junit", choices: Format.allCases.map(\.rawValue)),
+      .init(
+        "--format", "FORMAT", "text, json, sarif, html, markdown or junit", choices: Format.allCases.map(\.rawValue)),
       .init("--out", "FILE", "write there instead of to standard output"),
       .init("--gate", "LEVEL", "fail on open findings of this level or above", choices: Level.allCases.map(\.name)),
       .init("--baseline", "FILE", "an earlier SARIF; the gate then looks at what is new or worse"),

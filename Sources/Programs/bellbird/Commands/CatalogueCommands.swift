@@ -11,7 +11,9 @@ import Workspace
 enum CatalogueListCommand: Command {
   static let syntax = CommandSyntax(
     "catalogue list", "Lists the catalogue's entries: id and title, one a line.",
-    arguments: [.init("KIND", "patterns (if not given), controls, capabilities, events, signals, sources", isOptional: true)],
+    arguments: [
+      .init("KIND", "patterns (if not given), controls, capabilities, events, signals, sources", isOptional: true)
+    ],
     options: [.init("--catalogue", "DIR", "use the catalogue in this folder")],
     examples: [
       .init("bellbird catalogue list", "the abuse patterns"),
@@ -24,7 +26,8 @@ enum CatalogueListCommand: Command {
     guard let rows = CatalogueText.list(kind, in: catalogue) else {
       throw Failure(
         .usage, "there is no kind of entry \"\(kind)\"",
-        hint: Suggestion.hint(for: kind, in: CatalogueText.kinds, otherwise: "one of \(CatalogueText.kinds.joined(separator: ", "))"))
+        hint: Suggestion.hint(
+          for: kind, in: CatalogueText.kinds, otherwise: "one of \(CatalogueText.kinds.joined(separator: ", "))"))
     }
     try Terminal.write(rows)
     return .fine

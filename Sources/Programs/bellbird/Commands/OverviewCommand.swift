@@ -45,7 +45,9 @@ enum OverviewCommand: Command {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     if FileSystem.exists("\(root)/product.yaml") { return [root] }
     guard FileSystem.isFolder(root) else { throw FileError.missing(path: folder) }
-    let found = try FileSystem.names(in: root).map { "\(root)/\($0)" }.filter { FileSystem.exists("\($0)/product.yaml") }
+    let found = try FileSystem.names(in: root).map { "\(root)/\($0)" }.filter {
+      FileSystem.exists("\($0)/product.yaml")
+    }
     guard !found.isEmpty else {
       throw Failure("no folder in \(folder) has a product.yaml", hint: "name a folder like examples/")
     }
