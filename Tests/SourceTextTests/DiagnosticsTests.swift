@@ -46,3 +46,19 @@ import Testing
     #expect(log.hasErrors)
   }
 }
+
+@Suite struct DiagnosticsJoiningTests {
+  @Test func `joining keeps the count of what was left out`() {
+    let place = SourceLocation(file: SourceFile(name: "a", text: "a"), line: 1, column: 1)
+    func log(_ count: Int) -> Diagnostics {
+      var log = Diagnostics()
+      for index in 0..<count { log.error("x/\(index)", at: place, "m", hint: "h") }
+      return log
+    }
+    var joined = log(600)
+    joined.add(contentsOf: log(1500))
+    #expect(joined.entries.count == Diagnostics.countMax)
+    #expect(joined.omitted == 1100)
+    #expect(joined.errorCount == 2100)
+  }
+}

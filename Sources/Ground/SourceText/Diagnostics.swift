@@ -17,6 +17,14 @@ public struct Diagnostics: Sendable {
     if entries.count < Self.countMax { entries.append(diagnostic) } else { omitted += 1 }
   }
 
+  /// Everything that another run of a reader had to tell.
+  public mutating func add(contentsOf other: Diagnostics) {
+    let room = max(0, Self.countMax - entries.count)
+    entries += other.entries.prefix(room)
+    omitted += other.omitted + max(0, other.entries.count - room)
+    errorCount += other.errorCount
+  }
+
   public mutating func error(
     _ code: String, at location: SourceLocation, _ message: String, hint: String,
     related: [Diagnostic.Related] = []

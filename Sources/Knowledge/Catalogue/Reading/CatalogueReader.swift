@@ -31,7 +31,7 @@ public struct CatalogueReader {
   public static func read(_ files: [File], into log: inout Diagnostics) -> PatternCatalogue? {
     var reader = CatalogueReader(files)
     let catalogue = reader.readAll()
-    for diagnostic in reader.log.entries { log.add(diagnostic) }
+    log.add(contentsOf: reader.log)
     return reader.log.hasErrors ? nil : catalogue
   }
 

@@ -24,7 +24,7 @@ public struct ProductReader {
   ) -> ProductModel? {
     var reader = ProductReader(catalogue)
     let model = reader.read(files, introduction: nil)
-    for diagnostic in reader.log.entries { log.add(diagnostic) }
+    log.add(contentsOf: reader.log)
     return reader.log.hasErrors ? nil : model
   }
 
@@ -34,7 +34,7 @@ public struct ProductReader {
   ) -> ProductModel? {
     var reader = ProductReader(catalogue)
     let model = reader.read([node], introduction: Introduction(id: id, name: id, location: node.location))
-    for diagnostic in reader.log.entries { log.add(diagnostic) }
+    log.add(contentsOf: reader.log)
     return reader.log.hasErrors ? nil : model
   }
 
