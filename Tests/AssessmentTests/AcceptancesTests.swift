@@ -72,7 +72,7 @@ import YAML
   @Test(arguments: [
     ("feature: map", "feature: gone", "accept/orphaned"),
     ("until: 2027-05-01", "until: 2027-11-01", "accept/too-long"),
-    ("until: 2027-05-01", "until: soon", "accept/not-a-date"),
+    ("until: 2027-05-01", "until: soon", "yaml/not-a-date"),
     ("until: 2027-05-01", "", "yaml/missing-field"),
     ("by: j.lee@co.example", "", "yaml/missing-field"),
     ("affects_survivor: The map can still be seen.", "", "yaml/missing-field"),
@@ -81,7 +81,7 @@ import YAML
       "accept/nobody-consulted"
     ),
     ("date: 2026-11-02", "date: 2026-12-02", "accept/consulted-later"),
-    ("decision: accepted", "decision: mitigated", "accept/not-a-choice"),
+    ("decision: accepted", "decision: mitigated", "accept/mitigated"),
     ("feature: map", "feature: '*'", "accept/wildcard"),
     ("pattern: covert-live-location", "finding: XYZ", "accept/bad-fingerprint"),
     ("pattern: covert-live-location", "patern: covert-live-location", "yaml/unknown-field"),

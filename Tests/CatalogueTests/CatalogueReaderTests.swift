@@ -38,7 +38,7 @@ import Testing
     ("id: covert-live-location", "id: inferred-location", "catalogue/duplicate-id"),
     ("{feature}", "{featur}", "catalogue/bad-story"),
     ("{subject}", "the person", "catalogue/bad-story"),
-    ("visibility_to_survivor: ambiguous", "visibility_to_survivor: dim", "catalogue/not-a-choice"),
+    ("visibility_to_survivor: ambiguous", "visibility_to_survivor: dim", "yaml/not-a-choice"),
     (
       "change_visible_to_perpetrator: depends", "change_visible_to_perpetrator: \"no\"", "catalogue/caution-understates"
     ),

@@ -10,3 +10,17 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConv
 
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
+
+extension Identifier {
+  /// Lower-case letters, digits and hyphens, 1 to 60 of them; dots too where they group names.
+  public static func isName(_ text: String, allowsDots: Bool = false) -> Bool {
+    (1...60).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        case UInt8(ascii: "."): allowsDots
+        default: false
+        }
+      }
+  }
+}

@@ -20,7 +20,7 @@ public enum AcceptanceReader {
     let selector = selector(&fields, into: &log)
     let decision = decision(&fields, into: &log)
     let reason = fields.text("reason", into: &log)
-    let until = date(fields.required("until", into: &log), into: &log)
+    let until = fields.required("until", into: &log)?.date("\"until\"", into: &log)
     let by = fields.text("by", into: &log)
     let consulted = fields.optional("consulted").flatMap { self.consulted($0, into: &log) }
     let affects = fields.text("affects_survivor", into: &log)
@@ -63,30 +63,20 @@ public enum AcceptanceReader {
     guard let node = fields.required("decision", into: &log), let text = node.text("\"decision\"", into: &log) else {
       return nil
     }
-    if let decision = Acceptance.Decision(rawValue: text) { return decision }
-    let known = Acceptance.Decision.allCases.map(\.rawValue)
-    let hint =
-      text == "mitigated"
-      ? "add the control with its evidence to the product model; the finding then passes"
-      : Suggestion.hint(for: text, in: known, otherwise: "one of \(known.joined(separator: ", "))")
-    log.error("accept/not-a-choice", at: node.location, "the decision cannot be \"\(text)\"", hint: hint)
+    guard text == "mitigated" else { return node.choice("the decision", into: &log) }
+    log.error(
+      "accept/mitigated", at: node.location, "\"mitigated\" is no acceptance",
+      hint: "add the control with its evidence to the product model; the finding then passes")
     return nil
   }
 
   private static func consulted(_ node: YAMLNode, into log: inout Diagnostics) -> Acceptance.Consulted? {
     guard var fields = YAMLFields(node, "consulted", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
-    let date = date(fields.required("date", into: &log), into: &log)
+    let date = fields.required("date", into: &log)?.date("\"date\"", into: &log)
     guard let name = fields.text("name", into: &log), let organisation = fields.text("organisation", into: &log),
       let date
     else { return nil }
     return .init(name: name, organisation: organisation, date: date)
-  }
-
-  private static func date(_ node: YAMLNode?, into log: inout Diagnostics) -> CalendarDate? {
-    guard let node, let text = node.text("a date", into: &log) else { return nil }
-    if let date = CalendarDate(text) { return date }
-    log.error("accept/not-a-date", at: node.location, "\"\(text)\" is not a date", hint: "write YYYY-MM-DD")
-    return nil
   }
 }

@@ -4,22 +4,7 @@ internal import YAML
 
 extension CatalogueReader {
   mutating func id<Entry: CatalogueEntry>(_ fields: inout YAMLFields) -> Identifier<Entry>? {
-    guard let node = fields.required("id", into: &log), let text = node.text("id", into: &log) else { return nil }
-    guard CatalogueReader.isName(text) else {
-      log.error(
-        "catalogue/bad-id", at: node.location, "\"\(text)\" cannot be an id",
-        hint: "use lower-case letters, digits, hyphens and dots, at most 60 characters")
-      return nil
-    }
-    return Identifier(text)
-  }
-
-  static func isName(_ text: String) -> Bool {
-    (1...60).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      }
+    fields.required("id", into: &log)?.name("an id", allowsDots: true, into: &log)
   }
 
   /// A list of names of other entries, kept to be resolved when all are read.
@@ -63,25 +48,9 @@ extension CatalogueReader {
     (node.items("\"\(key)\"", into: &log) ?? []).compactMap { $0.text("\"\(key)\"", into: &log) }
   }
 
-  /// One of the cases of an enumeration with text values.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(_ fields: inout YAMLFields, _ key: String) -> Choice?
   where Choice.RawValue == String {
-    guard let node = fields.required(key, into: &log), let text = node.text("\"\(key)\"", into: &log) else {
-      return nil
-    }
-    if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
-    log.error(
-      "catalogue/not-a-choice", at: node.location, "\(key) cannot be \"\(text)\"",
-      hint: Suggestion.hint(for: text, in: known, otherwise: "one of \(known.joined(separator: ", "))"))
-    return nil
-  }
-
-  mutating func date(_ node: YAMLNode?, _ key: String) -> CalendarDate? {
-    guard let node, let text = node.text("\"\(key)\"", into: &log) else { return nil }
-    if let date = CalendarDate(text) { return date }
-    log.error("catalogue/not-a-date", at: node.location, "\"\(text)\" is not a date", hint: "write YYYY-MM-DD")
-    return nil
+    fields.required(key, into: &log)?.choice(key, into: &log)
   }
 
   mutating func version(_ node: YAMLNode?) -> CatalogueVersion? {

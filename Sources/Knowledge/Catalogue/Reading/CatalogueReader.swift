@@ -153,7 +153,7 @@ public struct CatalogueReader {
     _ = fields.optional("bellbird")
     _ = fields.optional("licence")
     let version = version(fields.required("version", into: &log))
-    let asOf = date(fields.required("as_of", into: &log), "as_of")
+    let asOf = fields.required("as_of", into: &log)?.date("as_of", into: &log)
     let status = fields.text("status", into: &log)
     let grades: [AbusePattern.EvidenceGrade: String] = meanings(&fields, "evidence_grades", of: "grade")
     let levels: [SeverityFactor.Level: String] = meanings(&fields, "levels", of: "level")

@@ -22,7 +22,7 @@ extension ProductReader {
   private mutating func declaredControl(_ node: YAMLNode) -> DeclaredControl? {
     guard var fields = YAMLFields(node, "control", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
-    let state: DeclaredControl.State? = choice(fields.required("state", into: &log), "\"state\"")
+    let state: DeclaredControl.State? = fields.required("state", into: &log)?.choice("\"state\"", into: &log)
     let evidence = evidence(fields.optional("evidence"))
     guard let idNode = fields.required("id", into: &log), let text = idNode.text("a control's id", into: &log) else {
       return nil
@@ -90,11 +90,11 @@ extension ProductReader {
       return .policy(path: safe, clause: parts[1])
     }
     if let url {
-      let read = fields.optional("read").flatMap { date($0, "\"read\"") }
+      let read = fields.optional("read")?.date("\"read\"", into: &log)
       return self.url(url).map { .url($0, read: read) }
     }
     if let attested {
-      let on = date(fields.required("on", into: &log), "\"on\"")
+      let on = fields.required("on", into: &log)?.date("\"on\"", into: &log)
       guard let name = attested.text("\"attested_by\"", into: &log), let on else { return nil }
       return .attestation(name: name, on: on)
     }

@@ -7,16 +7,16 @@ extension ProductReader {
   mutating func feature(_ node: YAMLNode) -> Feature? {
     guard var fields = YAMLFields(node, "feature", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
-    let id: Feature.ID? = name(fields.required("id", into: &log), "a feature's id")
+    let id: Feature.ID? = fields.required("id", into: &log)?.name("a feature's id", into: &log)
     var was: [Feature.ID] = []
     for item in fields.list("was", into: &log) {
-      if let old: Feature.ID = name(item, "an earlier id") { was.append(old) }
+      if let old: Feature.ID = item.name("an earlier id", into: &log) { was.append(old) }
     }
     let title = fields.text("title", into: &log)
     let capabilities = capabilities(fields.required("capabilities", into: &log))
     let subject = roleName(fields.optional("subject"))
     let viewer = roleName(fields.optional("viewer"))
-    let effort: Feature.Effort = choice(fields.optional("effort"), "\"effort\"") ?? .menu
+    let effort: Feature.Effort = fields.optional("effort")?.choice("\"effort\"", into: &log) ?? .menu
     let logged = logged(fields.optional("logged"))
     let controls = declaredControls(fields.list("controls", into: &log))
     let grants = grants(&fields, subject: subject, viewer: viewer)

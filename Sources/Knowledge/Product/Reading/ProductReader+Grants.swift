@@ -87,11 +87,14 @@ extension ProductReader {
   private mutating func told(_ node: YAMLNode?) -> Set<Grant.Told>? {
     guard let node else { return nil }
     var told: Set<Grant.Told> = []
-    for (text, place) in node.texts("\"subject_told\"", into: &log) where text != "never" {
+    let known = Grant.Told.allCases.map(\.rawValue) + ["never"]
+    let items = if case .sequence(let items) = node.value { items } else { [node] }
+    for item in items {
+      guard let text = item.text("\"subject_told\"", into: &log), text != "never" else { continue }
       if let word = Grant.Told(rawValue: text) {
         told.insert(word)
       } else {
-        notAChoice(text, "\"subject_told\"", Grant.Told.allCases.map(\.rawValue) + ["never"], at: place)
+        item.notAChoice("\"subject_told\"", of: known, into: &log)
       }
     }
     return told

@@ -5,7 +5,7 @@ internal import YAML
 
 extension ProductReader {
   mutating func role(_ name: String, at place: SourceLocation, _ node: YAMLNode) -> Role? {
-    guard Self.isName(name), !Self.reservedRoles.contains(name) else {
+    guard Role.ID.isName(name), !Self.reservedRoles.contains(name) else {
       log.error(
         "product/bad-id", at: place, "\"\(name)\" cannot be a role's name",
         hint: Self.reservedRoles.contains(name)
@@ -42,11 +42,11 @@ extension ProductReader {
     for node in fields.list("sources", into: &log) {
       guard var item = YAMLFields(node, "source", into: &log) else { continue }
       defer { item.finish(into: &log) }
-      let id: ProductModel.Document.ID? = name(item.required("id", into: &log), "a source's id")
+      let id: ProductModel.Document.ID? = item.required("id", into: &log)?.name("a source's id", into: &log)
       let title = item.text("title", into: &log)
       let publisher = item.text("publisher", into: &log)
       let url = item.required("url", into: &log).flatMap { self.url($0) }
-      let read = date(item.required("read", into: &log), "\"read\"")
+      let read = item.required("read", into: &log)?.date("\"read\"", into: &log)
       let note = item.optionalText("note", into: &log)
       guard let id, let title, let publisher, let url, let read else { continue }
       if let first = documentNames.updateValue(item.location, forKey: id) {

@@ -140,7 +140,7 @@ public struct ProductReader {
   private mutating func introduction(_ node: YAMLNode) -> Introduction? {
     guard var fields = YAMLFields(node, "product", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
-    let id: Identifier<ProductModel>? = name(fields.required("id", into: &log), "the product's id")
+    let id: Identifier<ProductModel>? = fields.required("id", into: &log)?.name("the product's id", into: &log)
     let name = fields.text("name", into: &log)
     let version = fields.optionalText("version", into: &log)
     let summary = fields.optionalText("summary", into: &log)
