@@ -36,7 +36,8 @@ extension YAMLNode {
   ) -> Identifier<Kind>? {
     guard let text = text(what, into: &log) else { return nil }
     if Identifier<Kind>.isName(text, allowsDots: allowsDots) { return Identifier(text) }
-    let characters = allowsDots ? "lower-case letters, digits, hyphens and dots" : "lower-case letters, digits and hyphens"
+    let characters =
+      allowsDots ? "lower-case letters, digits, hyphens and dots" : "lower-case letters, digits and hyphens"
     log.error(
       "yaml/not-a-name", at: location, "\"\(text.prefix(80))\" cannot be \(what)",
       hint: "use \(characters), at most 60 characters")
