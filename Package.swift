@@ -104,7 +104,7 @@ let package = Package(
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
-    tests("ProductTests", ["Primitives", "SourceText", "Catalogue", "Product", "TestKit"]),
+    tests("ProductTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Product", "TestKit"]),
     tests(
       "AssessmentTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit", "TestKit"]),
@@ -113,7 +113,8 @@ let package = Package(
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Workspace", "TestKit"]),
     tests(
       "ReportsTests",
-      ["Primitives", "JSON", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),
+      ["Primitives", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),
+    tests("PageKitTests", ["HTML", "PageKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
     tests("CommandTests", ["TestKit", "bellbird"]),
     tests("TidyTests", []),
