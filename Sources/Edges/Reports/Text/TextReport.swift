@@ -28,9 +28,9 @@ public struct TextReport {
 
   private mutating func head() {
     let product = report.product
-    put(
-      ink.bold(report.productTitle),
-      rest: "  \(English.count(product.features.count, "feature")), catalogue \(report.result.catalogueVersion)")
+    let size = "\(English.count(product.features.count, "feature")), catalogue \(report.result.catalogueVersion)"
+    wrap(report.productTitle, indent: 0)
+    put(size)
     put("")
     put("Findings:  \(report.levelCounts)  (\(report.findingsPerFeature) a feature)")
     put(
