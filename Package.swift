@@ -56,6 +56,7 @@ let package = Package(
     wrapper("JSON", ["CSimdjson"]),
     wrapper("Expat", ["CExpat"]),
     wrapper("OpenSSL", ["COpenSSL"]),
+    module("Records", in: "Ground"),
     module("HTML", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
 
@@ -101,6 +102,7 @@ let package = Package(
     tests("JSONTests", ["JSON", "GroundTestKit"]),
     tests("ExpatTests", ["Expat"]),
     tests("OpenSSLTests", ["OpenSSL"]),
+    tests("RecordsTests", ["Records"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
