@@ -66,6 +66,8 @@ let package = Package(
     module(
       "Assessment", in: "Knowledge",
       ["Primitives", "SourceText", "YAML", "OpenSSL", "Catalogue", "Product"]),
+    module(
+      "Detection", in: "Knowledge", ["Primitives", "SourceText", "JSON", "Records"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
@@ -110,6 +112,7 @@ let package = Package(
     tests(
       "AssessmentTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit", "TestKit"]),
+    tests("DetectionTests", ["Primitives", "SourceText", "Records", "Detection", "GroundTestKit"]),
     tests(
       "WorkspaceTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Workspace", "TestKit"]),

@@ -6,6 +6,11 @@ import Testing
 @Suite struct JSONWriterTests {
   private func write(_ value: JSONValue) -> String { String(decoding: JSONWriter.write(value), as: UTF8.self) }
 
+  @Test func `a value on one line has no space between its parts`() {
+    let value: JSONValue = ["list": [1, ["a": "b c"], []], "empty": .object([])]
+    #expect(String(decoding: JSONWriter.line(value), as: UTF8.self) == #"{"list":[1,{"a":"b c"},[]],"empty":{}}"# + "\n")
+  }
+
   @Test func `every kind of value, indented`() {
     let value: JSONValue = [
       "null": .null, "yes": true, "no": false, "number": -12, "decimal": .decimal(0.5), "text": "größe",

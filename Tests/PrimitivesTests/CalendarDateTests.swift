@@ -22,7 +22,7 @@ import Testing
       let expected = judge(day)
       let text = "\(expected.year)-\(twoDigits(expected.month))-\(twoDigits(expected.day))"
       let date = CalendarDate(daysSinceEpoch: day)
-      if date.description != text || CalendarDate(text) != date || !(before < date) { wrong.append(text) }
+      if date.description != text || CalendarDate(text) != date || !(before < date) || date.daysSinceEpoch != day { wrong.append(text) }
       before = date
       count += 1
     }
@@ -35,7 +35,7 @@ import Testing
   @Test func `days far from now agree with the C library`() {
     let wrong = stride(from: -1_500_000, through: 1_500_000, by: 997).filter { day in
       let date = CalendarDate(daysSinceEpoch: day)
-      return (date.year, date.month, date.day) != judge(day)
+      return (date.year, date.month, date.day) != judge(day) || date.daysSinceEpoch != day
     }
     #expect(wrong.isEmpty, "\(wrong.prefix(5))")
   }

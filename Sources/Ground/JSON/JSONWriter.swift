@@ -1,9 +1,19 @@
-/// JSON text from values: UTF-8, two spaces of indentation, one final newline.
+/// JSON text from values: UTF-8, one final newline; indented by two spaces, or all on one line.
 public struct JSONWriter {
   private var bytes: [UInt8] = []
+  private var isIndented = true
 
   public static func write(_ value: JSONValue) -> [UInt8] {
     var writer = JSONWriter()
+    writer.write(value, indent: 0)
+    writer.bytes.append(UInt8(ascii: "\n"))
+    return writer.bytes
+  }
+
+  /// The value without any space between its parts, as in a log that has one value a line.
+  public static func line(_ value: JSONValue) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.isIndented = false
     writer.write(value, indent: 0)
     writer.bytes.append(UInt8(ascii: "\n"))
     return writer.bytes
@@ -22,7 +32,7 @@ public struct JSONWriter {
     case .object(let members):
       writeBlock("{", "}", members, indent: indent) {
         $0.write($1.name)
-        $0.put(": ")
+        $0.put($0.isIndented ? ": " : ":")
         $0.write($1.value, indent: indent + 1)
       }
     }
@@ -33,11 +43,11 @@ public struct JSONWriter {
   ) {
     put(opening)
     for (index, item) in items.enumerated() {
-      put(index == 0 ? "\n" : ",\n")
-      put(String(repeating: "  ", count: indent + 1))
+      if index > 0 { put(",") }
+      if isIndented { put("\n" + String(repeating: "  ", count: indent + 1)) }
       write(&self, item)
     }
-    if !items.isEmpty { put("\n" + String(repeating: "  ", count: indent)) }
+    if isIndented, !items.isEmpty { put("\n" + String(repeating: "  ", count: indent)) }
     put(closing)
   }
 

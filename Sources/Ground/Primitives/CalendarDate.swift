@@ -38,6 +38,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
       day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
+  /// Days from 1970-01-01; negative before it.
+  public var daysSinceEpoch: Int {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
   /// The same day of a later month, or that month's last day where it is shorter.
   public func adding(months: Int) -> CalendarDate {
     let count = year * 12 + (month - 1) + months

@@ -1,0 +1,70 @@
+public import Records
+
+/// Where the parts of an event stand in one line of a platform's log.
+public struct EventMap: Sendable {
+  /// How a log writes a time.
+  public enum TimeUnit: String, Sendable, CaseIterable {
+    case milliseconds = "ms"
+    case seconds = "s"
+    case microseconds = "us"
+    case rfc3339
+  }
+
+  /// A member of the line's object, or of an object in it: `user.id` is `["user", "id"]`.
+  public typealias Path = [String]
+
+  public struct Field: Sendable {
+    public enum Source: Sendable {
+      case path(Path)
+      /// The same value in every event.
+      case constant(FieldValue)
+    }
+
+    /// The name in expressions.
+    public let name: String
+    public let type: FieldType
+    public let source: Source
+
+    public init(name: String, type: FieldType, source: Source) {
+      self.name = name
+      self.type = type
+      self.source = source
+    }
+  }
+
+  public let time: Path
+  public let timeUnit: TimeUnit
+  public let kind: Path
+  /// Nil: an event is known by its number.
+  public let id: Path?
+  /// What a log calls a kind, and what rules call it; other kinds keep their name. In the order of the text.
+  public let kinds: [(log: String, rules: String)]
+  /// In the order of the text.
+  public let fields: [Field]
+  public let lateness: Milliseconds
+
+  public init(
+    time: Path, timeUnit: TimeUnit, kind: Path, id: Path? = nil, kinds: [(log: String, rules: String)] = [],
+    fields: [Field], lateness: Milliseconds = 0
+  ) {
+    self.time = time
+    self.timeUnit = timeUnit
+    self.kind = kind
+    self.id = id
+    self.kinds = kinds
+    self.fields = fields
+    self.lateness = lateness
+  }
+
+  /// For logs that speak our language: `ts` in milliseconds, `kind`, `actor`, `target`, `device`, `text`, `amount`.
+  public static let standard = EventMap(
+    time: ["ts"], timeUnit: .milliseconds, kind: ["kind"],
+    fields: ["actor", "target", "device", "text"].map {
+      Field(name: $0, type: .string, source: .path([$0]))
+    } + [Field(name: "amount", type: .double, source: .path(["amount"]))])
+
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// The name that rules know a kind by.
+  public func ruleKind(_ kind: String) -> String { kinds.first { $0.log == kind }?.rules ?? kind }
+}
