@@ -1,4 +1,5 @@
 import Detection
+import Records
 import SourceText
 import Testing
 
