@@ -47,6 +47,7 @@ let package = Package(
     debian("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
     // ── Ground: knows nothing of abuse ───────────────────────────────────────────────────────────
     module("Primitives", in: "Ground"),
@@ -56,6 +57,7 @@ let package = Package(
     wrapper("JSON", ["CSimdjson"]),
     wrapper("Expat", ["CExpat"]),
     wrapper("OpenSSL", ["COpenSSL"]),
+    wrapper("RegularExpressions", ["CRE2"]),
     module("Records", in: "Ground"),
     module("HTML", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
@@ -105,6 +107,7 @@ let package = Package(
     tests("ExpatTests", ["Expat"]),
     tests("OpenSSLTests", ["OpenSSL"]),
     tests("RecordsTests", ["Records"]),
+    tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
