@@ -49,7 +49,10 @@ let package = Package(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
+    .target(name: "CMemory", path: "Sources/C/CMemory"),
+
     // ── Ground: knows nothing of abuse ───────────────────────────────────────────────────────────
+    wrapper("Memory", ["CMemory"]),
     module("Primitives", in: "Ground"),
     module("SourceText", in: "Ground"),
     wrapper("Files", []),
@@ -99,6 +102,7 @@ let package = Package(
       name: "TestKit",
       dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit"],
       path: "Tests/TestKit", swiftSettings: strict),
+    tests("MemoryTests", ["Memory", "GroundTestKit"]),
     tests("PrimitivesTests", ["Primitives", "GroundTestKit"]),
     tests("SourceTextTests", ["SourceText", "GroundTestKit"]),
     tests("FilesTests", ["Files", "GroundTestKit"]),

@@ -15,8 +15,10 @@ import Testing
     }
   }
 
-  @Test func `pointers stay inside wrappers`() {
-    let wrappers: Set<String> = ["Files", "YAML", "JSON", "Expat", "OpenSSL", "RegularExpressions"]
+  @Test func `pointers stay inside wrappers`() throws {
+    let manifest = try String(contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8)
+    let wrappers = Set(manifest.matches(of: /wrapper\("(\w+)"/).map { String($0.1) })
+    #expect(wrappers.contains("YAML"))
     for file in SourceTree.sources where !wrappers.contains(file.module) && file.layer != "C" {
       #expect(!file.text.contains("UnsafePointer"), "\(file.path)")
       #expect(!file.text.contains("UnsafeMutable"), "\(file.path)")

@@ -1,0 +1,40 @@
+import Memory
+import Testing
+
+@Suite struct BlockTests {
+  @Test func `a new block is all zeroes, and keeps what is written`() {
+    var block = Block<UInt64>(count: 1000)
+    #expect(block[999] == 0)
+    block[999] = 7
+    block[0] += 3
+    #expect(block[999] == 7 && block[0] == 3 && block[500] == 0)
+  }
+
+  @Test func `a larger block begins with the same elements`() {
+    var block = Block<UInt32>(count: 3)
+    block[2] = 9
+    let larger = block.grown(to: 600_000)
+    #expect(larger.count == 600_000 && larger[2] == 9 && larger[599_999] == 0)
+  }
+
+  @Test func `bytes written out and read back are the same elements`() {
+    var block = Block<Int64>(count: 5)
+    for index in 0..<5 { block[index] = Int64(index) * -1_000_000_007 }
+    var copy = Block<Int64>(count: 8)
+    block.withBytes { copy.copy(bytes: $0) }
+    #expect(copy[4] == -4_000_000_028 && copy[7] == 0)
+  }
+
+  @Test func `a block of nothing is allowed, and fetching ahead past the end does nothing`() {
+    let block = Block<UInt8>(count: 0)
+    block.prefetch(5)
+    #expect(block.count == 0)
+  }
+
+  @Test func `reading past the end stops the program`() async {
+    await #expect(processExitsWith: .failure) {
+      let block = Block<UInt8>(count: 4)
+      _ = block[4]
+    }
+  }
+}
