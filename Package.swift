@@ -64,6 +64,7 @@ let package = Package(
     module("Records", in: "Ground"),
     module("HTML", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
+    module("CEL", in: "Ground", ["Primitives", "SourceText"]),
 
     // ── Knowledge: what abuse looks like ─────────────────────────────────────────────────────────
     module("Catalogue", in: "Knowledge", ["Primitives", "SourceText", "YAML"], embeds: true),
@@ -114,6 +115,7 @@ let package = Package(
     tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
+    tests("CELTests", ["SourceText", "CEL", "GroundTestKit"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
     tests("ProductTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Product", "TestKit"]),
     tests(
