@@ -47,8 +47,9 @@ let package = Package(
     debian("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "CJSONLines", path: "Sources/C/CJSONLines", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
-
     .target(name: "CMemory", path: "Sources/C/CMemory"),
 
     // ── Ground: knows nothing of abuse ───────────────────────────────────────────────────────────
@@ -62,6 +63,7 @@ let package = Package(
     wrapper("OpenSSL", ["COpenSSL"]),
     wrapper("RegularExpressions", ["CRE2"]),
     module("Records", in: "Ground"),
+    wrapper("JSONLines", ["CJSONLines", "Files", "Records"]),
     module("HTML", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
     module("CEL", in: "Ground", ["Primitives", "SourceText"]),
@@ -113,6 +115,7 @@ let package = Package(
     tests("OpenSSLTests", ["OpenSSL"]),
     tests("RecordsTests", ["Records"]),
     tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
+    tests("JSONLinesTests", ["Files", "Records", "JSONLines", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests("CELTests", ["SourceText", "CEL", "GroundTestKit"]),
