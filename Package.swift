@@ -75,7 +75,8 @@ let package = Package(
       "Assessment", in: "Knowledge",
       ["Primitives", "SourceText", "YAML", "OpenSSL", "Catalogue", "Product"]),
     module(
-      "Detection", in: "Knowledge", ["Primitives", "SourceText", "JSON", "Records"]),
+      "Detection", in: "Knowledge",
+      ["Primitives", "SourceText", "YAML", "JSON", "Records", "CEL", "Catalogue"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
@@ -106,6 +107,10 @@ let package = Package(
       dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit"],
       path: "Tests/TestKit", swiftSettings: strict),
     tests("MemoryTests", ["Memory", "GroundTestKit"]),
+    .target(
+      name: "DetectionTestKit",
+      dependencies: ["SourceText", "YAML", "Catalogue", "Detection", "GroundTestKit"],
+      path: "Tests/DetectionTestKit", swiftSettings: strict),
     tests("PrimitivesTests", ["Primitives", "GroundTestKit"]),
     tests("SourceTextTests", ["SourceText", "GroundTestKit"]),
     tests("FilesTests", ["Files", "GroundTestKit"]),
@@ -124,7 +129,12 @@ let package = Package(
     tests(
       "AssessmentTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit", "TestKit"]),
-    tests("DetectionTests", ["Primitives", "SourceText", "Records", "Detection", "GroundTestKit"]),
+    tests(
+      "DetectionTests",
+      [
+        "Primitives", "SourceText", "YAML", "Records", "CEL", "Catalogue", "Detection", "DetectionTestKit",
+        "GroundTestKit",
+      ]),
     tests(
       "WorkspaceTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Workspace", "TestKit"]),

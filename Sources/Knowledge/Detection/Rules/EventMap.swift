@@ -24,11 +24,14 @@ public struct EventMap: Sendable {
     public let name: String
     public let type: FieldType
     public let source: Source
+    /// How the log writes it, where it is a timestamp or a duration; a duration is never RFC 3339.
+    public let unit: TimeUnit
 
-    public init(name: String, type: FieldType, source: Source) {
+    public init(name: String, type: FieldType, source: Source, unit: TimeUnit = .rfc3339) {
       self.name = name
       self.type = type
       self.source = source
+      self.unit = unit
     }
   }
 

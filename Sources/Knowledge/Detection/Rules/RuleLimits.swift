@@ -10,8 +10,8 @@ public enum RuleLimits {
   public static let openDefault = 1_000
   public static let mostMax = 10_000
   public static let spanMax: Milliseconds = 400 * 86_400_000
-  /// An event outside the years 1970 to 2261 is malformed: nanoseconds since 1970 do not reach further.
-  public static let times: ClosedRange<Milliseconds> = 0...9_214_646_399_999
+  /// An event outside the years 1970 to 2199 is malformed.
+  public static let times: ClosedRange<Milliseconds> = 0...7_258_118_399_999
   public static let fieldsMax = 60
   public static let lineBytesMax = 1 << 20
   /// A longer text is no identity: a step that takes a role from it does not match.

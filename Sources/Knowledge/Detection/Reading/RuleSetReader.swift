@@ -1,0 +1,76 @@
+public import Catalogue
+public import SourceText
+public import YAML
+
+/// Puts the files of one folder of rules together.
+public struct RuleSetReader {
+  private let catalogue: PatternCatalogue
+  private let text: TextFunctions
+  private var log = Diagnostics()
+
+  /// Nil after errors; the diagnostics then name all of them. Files with tests are left to `RuleTestReader`.
+  public static func read(
+    _ documents: [YAMLNode], catalogue: PatternCatalogue, text: TextFunctions, into log: inout Diagnostics
+  ) -> RuleSet? {
+    var reader = RuleSetReader(catalogue: catalogue, text: text)
+    let set = reader.set(documents)
+    log.add(contentsOf: reader.log)
+    return reader.log.hasErrors ? nil : set
+  }
+
+  private init(catalogue: PatternCatalogue, text: TextFunctions) {
+    self.catalogue = catalogue
+    self.text = text
+  }
+
+  private mutating func set(_ documents: [YAMLNode]) -> RuleSet {
+    var byKind: [DetectionFile: [YAMLNode]] = [:]
+    for document in documents {
+      if let kind = DetectionFile.kind(of: document, into: &log) { byKind[kind, default: []].append(document) }
+    }
+    let mapNode = only(byKind[.eventMap], "event map")
+    let eventMap = mapNode.flatMap { EventMapReader.read($0, into: &log) } ?? .standard
+    let language = RuleLanguage(eventMap, text: text)
+    let factsNode = only(byKind[.facts], "facts file")
+    let facts = factsNode.flatMap { FactsReader.read($0, language: language, into: &log) } ?? Facts()
+    // Against a map or facts with errors every rule would seem wrong.
+    let canJudge = !log.hasErrors
+    var rules: [DetectionRule] = []
+    for node in byKind[.rule] ?? [] where canJudge {
+      let rule = RuleReader.read(
+        node, language: language, facts: facts, eventMap: eventMap, catalogue: catalogue, into: &log)
+      if let rule { rules.append(rule) }
+    }
+    checkIDs(byKind[.rule] ?? [])
+    return RuleSet(rules: rules, facts: facts, eventMap: eventMap)
+  }
+
+  private mutating func only(_ nodes: [YAMLNode]?, _ what: String) -> YAMLNode? {
+    guard let nodes, let first = nodes.first else { return nil }
+    for other in nodes.dropFirst() {
+      log.error(
+        "rule/second-file", at: other.location, "there is a second \(what)", hint: "join the two",
+        related: [.init(first.location, "the first one is here")])
+    }
+    return first
+  }
+
+  private mutating func checkIDs(_ nodes: [YAMLNode]) {
+    if nodes.count > RuleLimits.rulesMax {
+      log.error(
+        "rule/too-many-rules", at: nodes[RuleLimits.rulesMax].location,
+        "there are \(nodes.count) rules, and may be \(RuleLimits.rulesMax)", hint: "run two sets apart")
+    }
+    var first: [String: SourceLocation] = [:]
+    for node in nodes {
+      guard let id = node["id"], case .scalar(let text, _) = id.value else { continue }
+      if let place = first[text] {
+        log.error(
+          "rule/duplicate-rule", at: id.location, "there are two rules \"\(text.prefix(80))\"", hint: "rename one",
+          related: [.init(place, "the first one is here")])
+      } else {
+        first[text] = id.location
+      }
+    }
+  }
+}
