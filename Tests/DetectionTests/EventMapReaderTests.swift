@@ -66,6 +66,10 @@ import YAML
     ("from: meta.at, ", "", "yaml/missing-field"),
     ("kind: type", "kind: a..b", "events/not-a-path"),
     ("kind: type", "kind: a.b.c.d.e.f.g.h.i", "events/not-a-path"),
+    ("from: sum", "from: user.id", "events/path-twice"),
+    ("from: sum", "from: user", "events/path-twice"),
+    ("from: sum", "from: user.id.x", "events/path-twice"),
+    ("from: sum", "from: type", "events/path-twice"),
     ("lateness: 5m", "lateness: soon", "rule/not-a-span"),
     ("dm: message.sent", "dm: [a]", "yaml/not-text"),
     ("dm: message.sent", "dm: \"\"", "rule/bad-kind"),
@@ -88,7 +92,7 @@ import YAML
   }
 
   @Test func `more than sixty fields are told`() {
-    let fields = (0...60).map { "  f\($0): f" }.joined(separator: "\n")
+    let fields = (0...60).map { "  f\($0): f\($0)" }.joined(separator: "\n")
     #expect(read("bellbird: event-map/1\ntime: ts\nkind: kind\nfields:\n\(fields)").1 == ["events/too-many-fields"])
   }
 }

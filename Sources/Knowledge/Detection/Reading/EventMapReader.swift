@@ -5,6 +5,8 @@ public import YAML
 /// Reads where the parts of an event stand in a log: `bellbird: event-map/1`.
 public struct EventMapReader {
   private var log = Diagnostics()
+  /// Every path so far, in the order of the text.
+  private var paths: [(path: EventMap.Path, location: SourceLocation)] = []
 
   /// Nil after errors.
   public static func read(_ root: YAMLNode, into log: inout Diagnostics) -> EventMap? {
@@ -45,12 +47,25 @@ public struct EventMapReader {
     guard let text = node.text(what, into: &log) else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if parts.allSatisfy({ !$0.isEmpty }), parts.count <= 8, text.utf8.count <= RuleLimits.identityBytesMax {
+      checkApart(parts, at: node.location)
       return parts
     }
     log.error(
       "events/not-a-path", at: node.location, "\"\(text.prefix(80))\" names no member of a JSON object",
       hint: "write the member's name, with dots into objects, as in user.id; at most 8 levels")
     return nil
+  }
+
+  /// A member is read once, as one value.
+  private mutating func checkApart(_ path: EventMap.Path, at place: SourceLocation) {
+    if let other = paths.first(where: { $0.path.starts(with: path) || path.starts(with: $0.path) }) {
+      log.error(
+        "events/path-twice", at: place,
+        other.path == path
+          ? "\"\(path.joined(separator: "."))\" is read twice" : "one of two paths leads into the other",
+        hint: "use one name for it in all rules", related: [.init(other.location, "the other path is here")])
+    }
+    paths.append((path, place))
   }
 
   private mutating func renamed(_ node: YAMLNode) -> [(log: String, rules: String)] {
