@@ -21,6 +21,18 @@ extension Checker {
     return checkCall(part, call, function, target: target)
   }
 
+  /// A constant argument that can never work, such as a broken pattern, is told at once.
+  private mutating func prepare(_ overload: Overload, _ call: Expression.Call) {
+    guard let preparation = overload.preparation else { return }
+    let operand = call.operands[preparation.argument]
+    guard case .constant(let value) = operand.kind else { return }
+    do throws(EvaluationError) {
+      _ = try preparation.prepare(value)
+    } catch {
+      self.error("bad-constant", operand.span, error.message, hint: "see \(call.function) in docs/cel.md")
+    }
+  }
+
   private func function(named name: String) -> Function? {
     for candidate in environment.candidates(name) {
       if let function = environment.functions[candidate] { return function }
@@ -49,6 +61,7 @@ extension Checker {
     // Without types every way of that many arguments is tried when it runs.
     let candidates = fitting.isEmpty ? style.filter { $0.parameters.count == checked.operands.count } : fitting
     refer(part, to: .overloads(candidates))
+    if isStrict, fitting.count == 1 { prepare(fitting[0], checked) }
     return done(part, .call(checked), fitting.isEmpty ? .dyn : result)
   }
 

@@ -84,12 +84,11 @@ extension CELValue {
     }
   }
 
-  /// Exact, also where an int has more digits than a double.
+  /// As doubles, once the double is in the integer's range: the language's own tests hold that 2^63 - 1, which no
+  /// double is, equals 2^63.
   private static func compare<Integer: FixedWidthInteger>(_ left: Integer, _ right: Double) -> Order {
-    guard !right.isNaN else { return .none }
-    guard let whole = Integer(exactly: right.rounded(.down)) else { return right < 0 ? .greater : .less }
-    guard left == whole else { return left < whole ? .less : .greater }
-    return right > right.rounded(.down) ? .less : .same
+    if right.isNaN { return .none }
+    return order(Double(left), right)
   }
 }
 

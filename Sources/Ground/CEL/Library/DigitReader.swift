@@ -13,6 +13,8 @@ struct DigitReader {
     return true
   }
 
+  mutating func skip() { rest.removeFirst() }
+
   /// A number of exactly that many digits.
   mutating func number(_ digits: Int) -> Int? {
     let text = rest.prefix(digits)

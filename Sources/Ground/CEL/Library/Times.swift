@@ -63,6 +63,12 @@ enum Times {
     let zoned = Overload.method("timestamp_to_\(id)_with_tz") {
       (time: Timestamp, zone: String) throws(EvaluationError) in
       Int64(read(try TimeZones.civil(time, in: zone)))
+    }.preparing(argument: 1) { zone throws(EvaluationError) in
+      let zone = try TimeZones.find(String(zone) ?? "")
+      return .binary { time, _ throws(EvaluationError) in
+        guard let time = Timestamp(time) else { throw EvaluationError.noSuchOverload(function, [time]) }
+        return .int(Int64(read(CivilTime(time, offsetSeconds: zone.offset(at: time.seconds)))))
+      }
     }
     return Function(
       function,

@@ -9,7 +9,7 @@ public struct CELLimits: Sendable {
   /// Steps of one evaluation, in the units of `CostEstimate`.
   public var costMax: UInt64 = 10_000_000
   /// Bytes of a text, or elements of a list, that a function may make.
-  public var sizeMax = 1 << 24
+  public static let sizeMax = 1 << 24
 
   public init() {}
 }

@@ -45,7 +45,7 @@ extension Parser {
 
   // MARK: Macros on a target
 
-  private func targetMacro(_ function: String, _ target: Expression, _ arguments: [Expression])
+  private mutating func targetMacro(_ function: String, _ target: Expression, _ arguments: [Expression])
     throws(SyntaxStop) -> Expression.Kind?
   {
     switch (function, arguments.count) {
@@ -61,8 +61,22 @@ extension Parser {
     case ("optMap", 2), ("optFlatMap", 2):
       .optionalMap(
         target, name: try variable(arguments[0]), body: arguments[1], isFlat: function == "optFlatMap")
+    case ("sortBy", 2): try sort(target, arguments)
     default: nil
     }
+  }
+
+  /// `list.sortBy(x, key)` sorts by a list of keys that is made beside it; the list itself is found once.
+  private mutating func sort(_ target: Expression, _ arguments: [Expression]) throws(SyntaxStop) -> Expression.Kind {
+    let (start, end) = (target.span.lowerBound, target.span.upperBound)
+    let name = "@sortBy"
+    let range = try part(.name(name), from: start, to: end)
+    let keys = try part(
+      try loop(.list, range, names: 1, arguments, condition: nil, result: arguments[1]), from: start)
+    let list = try part(.name(name), from: start, to: end)
+    let call = Expression.Call(
+      function: "@sortByAssociatedKeys", target: list, arguments: [keys], nameSpan: start..<end)
+    return .bind(name: name, value: target, body: try part(.call(call), from: start))
   }
 
   private func test(_ kind: Expression.Comprehension.Kind, _ range: Expression, _ arguments: [Expression])

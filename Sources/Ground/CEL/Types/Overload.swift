@@ -8,6 +8,8 @@ public struct Overload: Sendable {
   public let result: CELType
   public let implementation: Implementation
   public let cost: Cost
+  /// What can be done once where an argument is a constant.
+  public var preparation: Preparation?
 
   /// Runs after every argument has been found without an error and fits its parameter.
   public enum Implementation: Sendable {
@@ -16,6 +18,21 @@ public struct Overload: Sendable {
     case any(@Sendable ([CELValue]) throws(EvaluationError) -> CELValue)
     /// Only declared: an expression that calls it can be checked, and fails when it runs.
     case missing
+  }
+
+  /// Work that depends on one argument alone, such as compiling a pattern.
+  public struct Preparation: Sendable {
+    /// The position of that argument.
+    public let argument: Int
+    /// The implementation for this argument; it is called with all arguments nevertheless.
+    public let prepare: @Sendable (CELValue) throws(EvaluationError) -> Implementation
+
+    public init(
+      argument: Int, prepare: @escaping @Sendable (CELValue) throws(EvaluationError) -> Implementation
+    ) {
+      self.argument = argument
+      self.prepare = prepare
+    }
   }
 
   /// What one call costs, apart from its arguments.
@@ -34,6 +51,22 @@ public struct Overload: Sendable {
   ) {
     (self.id, self.isMember, self.parameters, self.result) = (id, isMember, parameters, result)
     (self.implementation, self.cost) = (implementation, cost)
+  }
+}
+
+extension Overload {
+  /// The same overload with a constant argument's work done beforehand.
+  func preparing(
+    argument: Int, _ prepare: @escaping @Sendable (CELValue) throws(EvaluationError) -> Implementation
+  ) -> Overload {
+    var copy = self
+    copy.preparation = Preparation(argument: argument, prepare: prepare)
+    return copy
+  }
+
+  /// The same overload with another implementation.
+  func with(_ implementation: Implementation) -> Overload {
+    Overload(id, isMember: isMember, parameters, result, cost: cost, implementation)
   }
 }
 
