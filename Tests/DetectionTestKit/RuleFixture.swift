@@ -1,5 +1,6 @@
 public import Catalogue
 public import Detection
+public import Foundation
 public import SourceText
 import YAML
 
@@ -42,6 +43,20 @@ public enum RuleFixture {
     let rules = RuleSetReader.read(documents, catalogue: catalogue, text: text, into: &log)
     return (log.hasErrors ? nil : rules, log)
   }
+
+  /// The rules in a folder of the project.
+  public static func folder(_ path: String) -> RuleSet {
+    let folder = root.appending(path: path)
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []).sorted()
+    return rules(
+      names.filter { $0.hasSuffix(".yaml") }.compactMap { name in
+        try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      })
+  }
+
+  /// The project's root.
+  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   /// Rules that must be valid.
   public static func rules(_ texts: [String], text: TextFunctions = text) -> RuleSet {

@@ -69,5 +69,5 @@ public struct EventMap: Sendable {
   public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 
   /// The name that rules know a kind by.
-  public func ruleKind(_ kind: String) -> String { kinds.first { $0.log == kind }?.rules ?? kind }
+  public func ruleKind(_ kind: String) -> String { kinds.first { $0.log.utf8.elementsEqual(kind.utf8) }?.rules ?? kind }
 }
