@@ -109,7 +109,7 @@ let package = Package(
     tests("MemoryTests", ["Memory", "GroundTestKit"]),
     .target(
       name: "DetectionTestKit",
-      dependencies: ["SourceText", "YAML", "Catalogue", "Detection", "GroundTestKit"],
+      dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Detection", "GroundTestKit"],
       path: "Tests/DetectionTestKit", swiftSettings: strict),
     tests("PrimitivesTests", ["Primitives", "GroundTestKit"]),
     tests("SourceTextTests", ["SourceText", "GroundTestKit"]),

@@ -1,9 +1,11 @@
 public import Detection
+public import Primitives
 
 /// A small log as text: one event a line, `TIME KIND ACTOR TARGET name=value…`. The time is a span from 2026-01-01, with
 /// milliseconds after a `+`: `1h30m`, `5s+250`. A dash stands for an absent actor or target.
 public enum EventText {
   public static let start: Milliseconds = 1_767_225_600_000
+  public static let firstDay = CalendarDate(daysSinceEpoch: 20_454)
 
   public static func events(_ text: String) -> [DetectionEvent] {
     text.split(separator: "\n").enumerated().map { index, line in
