@@ -66,7 +66,7 @@ let package = Package(
     wrapper("JSONLines", ["CJSONLines", "Files", "Records"]),
     module("HTML", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
-    module("CEL", in: "Ground", ["Primitives", "SourceText", "Files", "RegularExpressions"]),
+    module("CEL", in: "Ground", ["Primitives", "SourceText", "Files", "YAML", "JSON", "RegularExpressions"]),
 
     // ── Knowledge: what abuse looks like ─────────────────────────────────────────────────────────
     module("Catalogue", in: "Knowledge", ["Primitives", "SourceText", "YAML"], embeds: true),
@@ -95,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "bellbird",
       dependencies: [
-        "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "Catalogue", "Product", "Assessment",
+        "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "CEL", "Catalogue", "Product", "Assessment",
         "Workspace", "Reports", "Imports",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
@@ -123,7 +123,8 @@ let package = Package(
     tests("JSONLinesTests", ["Files", "Records", "JSONLines", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
-    tests("CELTests", ["SourceText", "CEL", "GroundTestKit"], exclude: ["Conformance/excluded.txt"]),
+    tests(
+      "CELTests", ["SourceText", "JSON", "YAML", "CEL", "GroundTestKit"], exclude: ["Conformance/excluded.txt"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
     tests("ProductTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Product", "TestKit"]),
     tests(

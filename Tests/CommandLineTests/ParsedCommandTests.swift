@@ -63,3 +63,16 @@ import Testing
     #expect(throws: UsageError.missingArgument("ID")) { try ParsedCommand(Sample.show, words: ["--"]) }
   }
 }
+
+/// Arguments that may look like options.
+@Suite struct FreeTextTests {
+  private static let syntax = CommandSyntax(
+    "eval", "", arguments: [.init("EXPR", "", isFreeText: true)], options: [.init("--vars", "F", "")], examples: [])
+
+  @Test(arguments: ["-1", "--x", "-", "---1"])
+  func `what is no option is the text`(_ text: String) throws {
+    #expect(try ParsedCommand(Self.syntax, words: [text, "--vars", "f"]).arguments == [text])
+    #expect(try ParsedCommand(Self.syntax, words: ["--vars=f", text]).arguments == [text])
+    #expect(throws: UsageError.self) { try ParsedCommand(Self.syntax, words: ["1", text]) }
+  }
+}

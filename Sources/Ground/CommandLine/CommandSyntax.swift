@@ -4,11 +4,14 @@ public struct CommandSyntax: Sendable {
     public let name: String
     public let help: String
     public let isOptional: Bool
+    /// Anything that a person may write, also with a minus at its start: what is no option of the command.
+    public let isFreeText: Bool
 
-    public init(_ name: String, _ help: String, isOptional: Bool = false) {
+    public init(_ name: String, _ help: String, isOptional: Bool = false, isFreeText: Bool = false) {
       self.name = name
       self.help = help
       self.isOptional = isOptional
+      self.isFreeText = isFreeText
     }
   }
 

@@ -25,6 +25,10 @@ public struct ParsedCommand: Sendable {
         arguments.append(word)
         continue
       }
+      if syntax.takesFreeText(at: arguments.count), !syntax.options.contains(where: { word.hasPrefix($0.name) }) {
+        arguments.append(word)
+        continue
+      }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let option = syntax.options.first(where: { $0.name == parts[0] }) else {
         throw .unknownOption(parts[0], known: syntax.options.map(\.name))
@@ -51,5 +55,11 @@ public struct ParsedCommand: Sendable {
     self.syntax = syntax
     self.arguments = arguments
     self.values = values
+  }
+}
+
+extension CommandSyntax {
+  fileprivate func takesFreeText(at position: Int) -> Bool {
+    arguments.indices.contains(position) && arguments[position].isFreeText
   }
 }

@@ -64,6 +64,7 @@ public struct CELEnvironment: Sendable {
   func typeReader(_ text: String) -> TypeText {
     TypeText(text) { name in
       if records[name] != nil { return .record(name) }
+      if name.utf8.count == 1, name.utf8.allSatisfy({ (65...90).contains($0) }) { return .parameter(name) }
       guard case .type(.opaque(let name, let parameters)) = constants[name] else { return nil }
       return .opaque(name, parameters)
     }

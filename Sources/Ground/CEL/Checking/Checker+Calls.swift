@@ -11,7 +11,10 @@ extension Checker {
     }
     let target = call.target.map { check($0) }
     guard let function = function(named: call.function) else {
+      // The arguments of a misspelled macro are no expressions: nothing is told about them.
+      let before = log
       let arguments = call.arguments.map { check($0) }
+      log = before
       undeclared(call, isMember: target != nil)
       refer(part, to: .overloads([]))
       let kind = Expression.Call(
@@ -45,7 +48,8 @@ extension Checker {
     error(
       "undeclared-function", call.nameSpan, "there is no function \"\(call.function)\"",
       hint: Suggestion.hint(
-        for: call.function, in: known.map(\.name).filter { $0.first?.isLetter == true }.sorted(),
+        for: call.function,
+        in: (known.map(\.name).filter { $0.first?.isLetter == true } + Parser.macros).sorted(),
         otherwise: "the functions are listed in docs/cel.md"))
   }
 

@@ -5,13 +5,15 @@ import SourceText
 extension Checker {
   mutating func checkName(_ part: Expression, _ name: String) -> Expression {
     if let resolved = resolve(part, name) { return resolved }
-    let known = environment.variables.map(\.name) + locals.map(\.name) + Array(environment.constants.keys)
+    let variables = locals.map(\.name).filter { !$0.hasPrefix("@") } + environment.variables.map(\.name)
+    // A variable is meant more often than a type.
+    let nearest =
+      Suggestion.nearest(to: name, in: variables)
+      ?? Suggestion.nearest(to: name, in: environment.constants.keys.sorted())
+    let others = variables.isEmpty ? "no variables are declared" : "declared are \(English.short(variables))"
     error(
       "undeclared", part.span, "there is no variable \"\(name)\"",
-      hint: Suggestion.hint(
-        for: name, in: known.sorted(),
-        otherwise: environment.variables.isEmpty
-          ? "no variables are declared" : "declared are \(English.short(environment.variables.map(\.name)))"))
+      hint: nearest.map { "did you mean \"\($0)\"?" } ?? others)
     return done(part, part.kind, .dyn)
   }
 

@@ -1,7 +1,7 @@
 /// Lists, maps and records as they are written.
 extension ProgramBuilder {
   /// Making a list or map costs more than looking at one.
-  private static let collectionCost: UInt64 = 10
+  static let collectionCost: UInt64 = 10
 
   func buildList(_ part: Expression, _ items: [Expression.Item]) -> Evaluate {
     let items = items.map { (value: build($0.value), isOptional: $0.isOptional) }

@@ -50,11 +50,13 @@ enum OptionalLibrary {
     }
   }
 
+  static func isAlternative(_ overloads: [Overload]) -> Bool {
+    overloads.count == 1 && ["optional_or_optional", "optional_orValue_value"].contains(overloads[0].id)
+  }
+
   /// `a.or(b)` and `a.orValue(b)` do not look at `b` where `a` has a value.
   static func alternative(_ overloads: [Overload], _ operands: [Evaluate]) -> Evaluate? {
-    guard overloads.count == 1, ["optional_or_optional", "optional_orValue_value"].contains(overloads[0].id) else {
-      return nil
-    }
+    guard isAlternative(overloads) else { return nil }
     let (first, second) = (operands[0], operands[1])
     let isFlat = overloads[0].id == "optional_or_optional"
     return { frame throws(EvaluationError) in

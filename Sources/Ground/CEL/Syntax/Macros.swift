@@ -1,5 +1,11 @@
 /// Calls that are not functions, since they give names to values or look at an expression instead of its value.
 extension Parser {
+  /// For suggestions.
+  static let macros = [
+    "all", "exists", "exists_one", "existsOne", "filter", "map", "transformList", "transformMap", "transformMapEntry",
+    "optMap", "optFlatMap", "sortBy", "has",
+  ]
+
   mutating func call(
     _ function: String, target: Expression?, _ arguments: [Expression], nameSpan: Range<Int>, from start: Int
   ) throws(SyntaxStop) -> Expression {

@@ -34,6 +34,20 @@ struct TypeText {
     return rest.isEmpty ? type : nil
   }
 
+  /// Types in parentheses, perhaps none.
+  mutating func tuple() -> [CELType]? {
+    skipBlanks()
+    guard rest.first == "(" else { return nil }
+    if rest.dropFirst().drop(while: { $0 == " " }).first == ")" {
+      rest = rest.drop { $0 != ")" }.dropFirst()
+      skipBlanks()
+      return rest.isEmpty ? [] : nil
+    }
+    guard let types = parameters() else { return nil }
+    skipBlanks()
+    return rest.isEmpty ? types : nil
+  }
+
   private mutating func type() -> CELType? {
     depth += 1
     defer { depth -= 1 }
