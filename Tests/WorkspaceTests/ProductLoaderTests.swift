@@ -44,6 +44,33 @@ import Workspace
       })
   }
 
+  @Test func `a hundred mistakes of ten kinds give a hundred diagnostics`() throws {
+    let mistakes = [
+      "capabilities: [location.shar]", "subject: membr", "viewer: nobdy", "title: A\n    title: B", "effort: hard",
+      "grant: { started_by: who }", "grant: { subject_told: sometimes }", "controls: [{ id: nope, state: enforced }]",
+      "logged: { to_subject: maybe }", "bogus: 1",
+    ]
+    var text = ""
+    for index in 0..<100 {
+      let mistake = mistakes[index % 10]
+      text += "  - id: f\(index)\n"
+      if !mistake.contains("title") { text += "    title: T\n" }
+      if !mistake.contains("capabilities") { text += "    capabilities: [location.share]\n" }
+      text += "    \(mistake)\n"
+    }
+    try folder.write(Fixture.model(text), to: "product.yaml")
+    let log = load().log
+    #expect(log.entries.count == 100)
+    #expect(Set(log.entries.map(\.location.line)).count == 100)
+    for entry in log.entries { #expect(entry.location.column > 1 && !entry.hint.isEmpty, "\(entry.code)") }
+  }
+
+  @Test func `a part that cannot be read is the only thing told`() throws {
+    try folder.write(
+      "bellbird: product/1\nproduct: { id: a, name: A }\ninclude: [missing.yaml]\n", to: "product.yaml")
+    #expect(codes() == ["file/missing"])
+  }
+
   @Test func `a circle of includes ends in a message`() throws {
     try folder.write(Fixture.model(feature, more: "include: [a.yaml]"), to: "product.yaml")
     try folder.write("bellbird: product/1\ninclude: [b.yaml]\n", to: "a.yaml")
@@ -94,14 +121,15 @@ import Workspace
 
   @Test(arguments: [
     (Data("a: &x [1]\nb: *x\n".utf8), ["yaml/anchor", "yaml/alias"]),
-    (Data("a: 1\na: 2\n".utf8), ["yaml/duplicate-key"]),
+    (Data("- a: 1\n  a: 2\n".utf8), ["yaml/duplicate-key", "yaml/not-fields"]),
     (Data([0x61, 0x3A, 0x20, 0x00]), ["yaml/not-text"]),
     (Data([0x61, 0x3A, 0x20, 0xFF, 0xFE]), ["yaml/not-text"]),
     (Data(), ["yaml/empty"]),
     (Data("---\na: 1\n---\nb: 2\n".utf8), ["yaml/several-documents"]),
     (Data("a: [1, 2\n".utf8), ["yaml/syntax"]),
-    (Data("a: !!python/object:os.system x\n".utf8), ["yaml/tag"]),
-    (Data("<<: {a: 1}\n".utf8), ["yaml/merge-key"]),
+    (Data("- !!python/object:os.system x\n".utf8), ["yaml/tag", "yaml/not-fields"]),
+    (Data("- <<: {a: 1}\n".utf8), ["yaml/merge-key", "yaml/not-fields"]),
+    (Data("a: \u{202E}b\n".utf8), ["yaml/hidden-direction"]),
     (Data("\ta: 1\n".utf8), ["yaml/syntax"]),
     (Data(String(repeating: "[", count: 5000).utf8), ["yaml/too-deep"]),
     (Data("just text\n".utf8), ["yaml/not-fields"]),

@@ -215,6 +215,8 @@ import YAML
     ("\u{FEFF}", "yaml/empty 1:1"), ("a: \u{7F}\n", "yaml/not-text 1:4"), ("a: \u{1B}[0m\n", "yaml/not-text 1:4"),
     ("a: 1\rb: 2\r", "yaml/hidden-line-break 1:5"), ("a: 1\r", "yaml/hidden-line-break 1:5"),
     ("a\r\r\n: 1", "yaml/hidden-line-break 1:2"), ("é: 1\u{85}b: 2\n", "yaml/hidden-line-break 1:5"),
+    ("a: \u{202E}b\n", "yaml/hidden-direction 1:4"), ("a: 1 # \u{202A}\n", "yaml/hidden-direction 1:8"),
+    ("a: é\u{2066}b\n", "yaml/hidden-direction 1:5"), ("\u{2069}: b\n", "yaml/hidden-direction 1:1"),
     ("x: 1\n# é\u{2029}b: 2\n", "yaml/hidden-line-break 2:4"), ("a: @b\n", "yaml/syntax 1:4"),
     ("a: `b`\n", "yaml/syntax 1:4"),
     ("a: - b\n", "yaml/syntax 1:4"), ("a: 1\n b: 2\n", "yaml/syntax 2:3"), ("a: 'b\n", "yaml/syntax 2:1"),
@@ -246,6 +248,32 @@ import YAML
     let reading = Reading(bytes)
     #expect(reading.node == nil)
     #expect(reading.places == ["yaml/not-text \(line):\(column)"])
+  }
+
+  @Test(arguments: [
+    ("a: 1\na: 2\nb: 3\n", ["a", "b"]), ("a: &x 1\nb: !t 2\n", ["a", "b"]), ("<<: { a: 1 }\nb: 2\n", ["b"]),
+  ])
+  func `a reader can go on past faults that leave the shape clear`(_ text: String, _ keys: [String]) {
+    var log = Diagnostics()
+    let file = SourceFile(name: "a.yaml", text: text)
+    guard case .mapping(let entries) = YAMLParser.parse(file, keepsGoing: true, into: &log)?.value else {
+      Issue.record("there is no tree")
+      return
+    }
+    #expect(log.hasErrors)
+    #expect(entries.map(\.key) == keys)
+    #expect(YAMLParser.parse(file, into: &log) == nil)
+  }
+
+  @Test(arguments: ["a: &x 1\nb: *x\n", "a: 1\na: 2\nb: [\n", "a: 1\n---\nb: 2\n"])
+  func `and not where a part of the text stands elsewhere or cannot be told`(_ text: String) {
+    var log = Diagnostics()
+    #expect(YAMLParser.parse(SourceFile(name: "a.yaml", text: text), keepsGoing: true, into: &log) == nil)
+    #expect(log.hasErrors)
+  }
+
+  @Test func `scripts from right to left are read`() {
+    #expect(Reading("a: שלום\u{200F} عربى\n").node != nil)
   }
 
   @Test func `an invalid byte far down is found there`() {

@@ -13,15 +13,15 @@ public enum ProductLoader {
   public static func load(
     _ path: String, catalogue: PatternCatalogue, into log: inout Diagnostics
   ) -> ProductModel? {
+    let before = log.errorCount
     guard var files = WorkspaceFiles(around: path, into: &log) else { return nil }
     let name = String(path.dropFirst(files.folder.count))
     var loading = Inclusion()
     loading.load(name, from: &files, at: nil, depth: 0, into: &log)
     guard !loading.documents.isEmpty else { return nil }
-    let before = log.errorCount
-    guard let product = ProductReader.read(loading.documents, catalogue: catalogue, into: &log), !loading.failed else {
-      return nil
-    }
+    let product = ProductReader.read(
+      loading.documents, isWhole: !loading.failed, catalogue: catalogue, into: &log)
+    guard let product, log.errorCount == before else { return nil }
     EvidenceChecker.check(product, in: &files, into: &log)
     return log.errorCount == before ? product : nil
   }

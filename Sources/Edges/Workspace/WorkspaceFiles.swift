@@ -59,9 +59,9 @@ public struct WorkspaceFiles {
     }
   }
 
-  /// The file's text as YAML.
+  /// The file's text as YAML. It may come with errors in the log, see `YAMLParser.parse(keepsGoing:)`.
   public mutating func yaml(_ name: String, at place: SourceLocation?, into log: inout Diagnostics) -> YAMLNode? {
-    read(name, at: place, into: &log).flatMap { YAMLParser.parse($0, into: &log) }
+    read(name, at: place, into: &log).flatMap { YAMLParser.parse($0, keepsGoing: true, into: &log) }
   }
 
   private func report(_ error: FileError, at place: SourceLocation, into log: inout Diagnostics) {

@@ -45,25 +45,42 @@ struct YAMLEvent {
     unsafe feed.deallocate()
   }
 
-  /// libyaml also ends a line at a lone carriage return and at three characters of Unicode that no editor shows as a
-  /// line's end: what a reviewer reads as one line would be two.
-  func refuseHiddenLineBreaks() throws(YAMLStop) {
+  /// What a reviewer reads must be what is there. libyaml also ends a line at a lone carriage return and at three
+  /// characters of Unicode that no editor shows as a line's end, and nine others make text run backwards.
+  func refuseHiddenText() throws(YAMLStop) {
     let bytes = file.bytes
     for (index, byte) in bytes.enumerated() {
-      let name: String
+      let hidden: (name: String, isBreak: Bool)
       switch byte {
       // No UTF-8 text has these; libyaml says so.
       case 0x00, 0xFE, 0xFF: return
-      case 0x0D where bytes[index...].dropFirst().first != UInt8(ascii: "\n"): name = "U+000D"
-      case 0xC2 where bytes[index...].starts(with: [0xC2, 0x85]): name = "U+0085"
-      case 0xE2 where bytes[index...].starts(with: [0xE2, 0x80, 0xA8]): name = "U+2028"
-      case 0xE2 where bytes[index...].starts(with: [0xE2, 0x80, 0xA9]): name = "U+2029"
+      case 0x0D where bytes[index...].dropFirst().first != UInt8(ascii: "\n"): hidden = ("U+000D", true)
+      case 0xC2 where bytes[index...].starts(with: [0xC2, 0x85]): hidden = ("U+0085", true)
+      case 0xE2:
+        guard let found = Self.hidden(in: bytes[index...].prefix(3)) else { continue }
+        hidden = found
       default: continue
       }
-      throw YAMLStop(
-        "yaml/hidden-line-break", at: location(ofByte: index),
-        "a line ends here that editors show as going on (\(name))",
-        hint: "put a plain line break or a space in its place")
+      throw hidden.isBreak
+        ? YAMLStop(
+          "yaml/hidden-line-break", at: location(ofByte: index),
+          "a line ends here that editors show as going on (\(hidden.name))",
+          hint: "put a plain line break or a space in its place")
+        : YAMLStop(
+          "yaml/hidden-direction", at: location(ofByte: index),
+          "text is turned around here, so it reads other than it is written (\(hidden.name))",
+          hint: "remove the character; right-to-left scripts are shown well without it")
+    }
+  }
+
+  /// Line and paragraph separators, and the marks that embed, override or isolate a direction of writing.
+  private static func hidden(in bytes: ArraySlice<UInt8>) -> (name: String, isBreak: Bool)? {
+    guard bytes.count == 3, let middle = bytes.dropFirst().first, let last = bytes.last else { return nil }
+    return switch (middle, last) {
+    case (0x80, 0xA8...0xA9): ("U+202\(last - 0xA0)", true)
+    case (0x80, 0xAA...0xAE): ("U+202\(String(last - 0xA0, radix: 16, uppercase: true))", false)
+    case (0x81, 0xA6...0xA9): ("U+206\(last - 0xA0)", false)
+    default: nil
     }
   }
 

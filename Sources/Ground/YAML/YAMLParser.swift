@@ -4,9 +4,11 @@ public import SourceText
 /// YAML text to a tree, by libyaml, restricted to what a reviewer can read at a glance: one document, no aliases, no
 /// tags, no merge keys, no duplicate keys.
 public enum YAMLParser {
-  /// Nil after an error in the text; the diagnostics then say where and what to do.
+  /// Nil after an error in the text; the diagnostics then say where and what to do. With `keepsGoing` a text still
+  /// gives its tree after faults that leave its shape clear (a duplicate key, a merge key, an anchor, a tag), so that
+  /// a reader can name everything else in the same run: the log then has errors all the same.
   public static func parse(
-    _ file: SourceFile, limits: YAMLLimits = .document, into log: inout Diagnostics
+    _ file: SourceFile, limits: YAMLLimits = .document, keepsGoing: Bool = false, into log: inout Diagnostics
   ) -> YAMLNode? {
     guard file.bytes.count <= limits.bytesMax else {
       log.error(
@@ -18,7 +20,7 @@ public enum YAMLParser {
     var events = YAMLEvents(file)
     var tree = TreeBuilder(file: file, limits: limits)
     do throws(YAMLStop) {
-      try events.refuseHiddenLineBreaks()
+      try events.refuseHiddenText()
       while let event = try events.next() {
         try tree.take(event, into: &log)
       }
@@ -34,7 +36,7 @@ public enum YAMLParser {
       }
       return nil
     }
-    return tree.failed ? nil : root
+    return tree.hasGap || (tree.failed && !keepsGoing) ? nil : root
   }
 }
 
@@ -54,6 +56,8 @@ private struct TreeBuilder {
   private(set) var root: YAMLNode?
   /// An error was logged that a person can mend without losing the place of the next one.
   private(set) var failed = false
+  /// A value stands elsewhere, so what was read here says nothing.
+  private(set) var hasGap = false
   private var open: [Open] = []
   private var nodeCount = 0
   private var documents = 0
@@ -101,6 +105,7 @@ private struct TreeBuilder {
         "yaml/alias", at: event.location, "anchors and aliases are not used here",
         hint: "write the value out where it is needed, or move it to a file and take that in with include:")
       failed = true
+      hasGap = true
       try add(YAMLNode(value: .scalar("", isPlain: true), location: event.location), into: &log)
     }
     if event.hasAnchor {
@@ -141,6 +146,7 @@ private struct TreeBuilder {
       return
     }
     open[last].pendingKey = nil
+    if key.text == "<<" { return }
     if let first = open[last].keys.updateValue(key.location, forKey: key.text) {
       open[last].keys[key.text] = first
       log.error(

@@ -10,6 +10,7 @@ public struct ProductReader {
 
   let catalogue: PatternCatalogue
   var log = Diagnostics()
+  private var isWhole = true
   /// Role names are needed before the roles of a later file are read.
   var roleNames: [Role.ID: SourceLocation] = [:]
   var documentNames: [ProductModel.Document.ID: SourceLocation] = [:]
@@ -18,11 +19,12 @@ public struct ProductReader {
   private init(_ catalogue: PatternCatalogue) { self.catalogue = catalogue }
 
   /// Nil after errors; the diagnostics name all of them. The first file introduces the product, the others are parts
-  /// that it includes.
+  /// that it includes. Where some of them are missing (`isWhole` is false), relationships and features may be there.
   public static func read(
-    _ files: [YAMLNode], catalogue: PatternCatalogue, into log: inout Diagnostics
+    _ files: [YAMLNode], isWhole: Bool = true, catalogue: PatternCatalogue, into log: inout Diagnostics
   ) -> ProductModel? {
     var reader = ProductReader(catalogue)
+    reader.isWhole = isWhole
     let model = reader.read(files, introduction: nil)
     log.add(contentsOf: reader.log)
     return reader.log.hasErrors ? nil : model
@@ -79,7 +81,7 @@ public struct ProductReader {
       collectRoleNames(&part)
       parts.append(part)
     }
-    if relationships.isEmpty, let first = parts.first {
+    if relationships.isEmpty, isWhole, let first = parts.first {
       log.error(
         "product/no-relationships", at: first.fields.location, "the model does not say who can meet in the product",
         hint: "add relationships: [partner, ex-partner, …]")
@@ -108,7 +110,7 @@ public struct ProductReader {
     }
     checkFeatureNames(features)
     guard let introduction else { return nil }
-    if features.isEmpty {
+    if features.isEmpty, isWhole {
       log.error(
         "product/no-features", at: introduction.location, "the model has no features",
         hint: "add features: with one entry for each thing that people can do to each other")
