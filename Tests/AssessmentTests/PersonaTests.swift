@@ -27,6 +27,23 @@ import Testing
     #expect(found?.title(in: Fixture.catalogue) == "a partner who is the other")
   }
 
+  @Test(arguments: [
+    ("staff member of the bank", "a staff member of the bank"), ("staff member", "a staff member"),
+    ("staff members' lead", "a staff member who is the staff members' lead"),
+    ("clerk", "a staff member who is the clerk"),
+  ])
+  func `a role that repeats who it is is said once`(_ title: String, _ expected: String) throws {
+    let found = try persona(
+      "insider-lookup", relationships: "[staff]", role: "{ title: \"\(title)\", can_be: [staff], staff: true }")
+    #expect(found?.title(in: Fixture.catalogue) == expected)
+  }
+
+  @Test func `whoever talks staff into something is not the staff`() throws {
+    let pattern = "support-desk-pretext"
+    #expect(try persona(pattern, relationships: "[staff]", role: "{ can_be: [staff], staff: true }") == nil)
+    #expect(try persona(pattern, relationships: "[ex-partner]", role: "{ can_be: [ex-partner] }") != nil)
+  }
+
   @Test func `a role's powers count, whoever plays it`() throws {
     let pattern = "organiser-location-oversight"
     let relationships = "[stranger]"

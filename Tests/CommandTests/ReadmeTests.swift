@@ -9,17 +9,34 @@ import Testing
     let match = try #require(readme.firstMatch(of: /bellbird assess (\S+) \| head -n (\d+)\n/))
     let lines = try #require(Int(match.2))
     let shown = readme[match.range.upperBound...].prefix { $0 != "`" }
+    let printed = try Self.output(of: ["assess", String(match.1)])
+    #expect(
+      printed.split(separator: "\n", omittingEmptySubsequences: false).prefix(lines).joined(separator: "\n") + "\n"
+        == shown)
+  }
+
+  @Test func `the shown table of products is the real one, but for the time`() throws {
+    let readme = try String(contentsOf: Fixture.root.appending(path: "README.md"), encoding: .utf8)
+    let folder = Fixture.Folder()
+    let rows = try Self.output(of: ["overview", "examples", "--out", folder.path("out")])
+      .split(separator: "\n").prefix { !$0.hasPrefix("Open") }
+    #expect(rows.count == 6)
+    for row in rows {
+      let cells = row.split(separator: " ").dropLast()
+      #expect(readme.split(separator: "\n").contains { $0.split(separator: " ").dropLast() == cells }, "\(row)")
+    }
+  }
+
+  private static func output(of arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = ["assess", String(match.1)]
+    process.arguments = arguments
     process.currentDirectoryURL = Fixture.root
     let out = Pipe()
     process.standardOutput = out
     try process.run()
     let printed = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(
-      printed.split(separator: "\n", omittingEmptySubsequences: false).prefix(lines).joined(separator: "\n") + "\n"
-        == shown)
+    return printed
   }
 }

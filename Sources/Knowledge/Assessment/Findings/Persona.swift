@@ -34,11 +34,18 @@ public struct Persona: Sendable {
     self.held = held
   }
 
-  /// `a partner or an ex-partner who is the family organiser`.
+  /// `a partner or an ex-partner who is the family organiser`; a role that says the same is not said twice:
+  /// `a staff member of the bank`.
   public func title(in catalogue: PatternCatalogue) -> String {
     let people = relationships.prefix(2).map { catalogue.relationships[$0].title }
     let who = English.list(people, joiner: "or")
-    return role.map { "\(who) who is the \($0.title)" } ?? who
+    guard let role else { return who }
+    if let person = people.first, people.count == 1, let noun = person.split(separator: " ", maxSplits: 1).last,
+      role.title == noun || role.title.hasPrefix(noun + " ")
+    {
+      return person + role.title.dropFirst(noun.count)
+    }
+    return "\(who) who is the \(role.title)"
   }
 }
 
