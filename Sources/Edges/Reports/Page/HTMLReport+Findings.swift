@@ -33,7 +33,7 @@ extension HTMLReport {
     let words = FindingWords(finding: finding, catalogue: report.catalogue)
     let level = finding.rating.level.name
     let place = finding.feature.location
-    return html("article", .class("card finding \(level)"), .id("f-\(finding.fingerprint.prefix(12))")) {
+    return html("article", .class("card beside finding \(level)"), .id("f-\(finding.fingerprint.prefix(12))")) {
       html("h4") {
         badge(level, tone: level)
         " \(finding.pattern.title)"
@@ -110,7 +110,7 @@ extension HTMLReport {
             " \(control.title). Shown by \(English.list(evidence))."
           }
         }
-        return html("div") {
+        return html("div", .class("control")) {
           html("p") {
             badge(status.standing.name)
             " "

@@ -97,7 +97,7 @@ public struct HTMLReport {
 
   private var filters: HTMLNode {
     let levels = Level.allCases.reversed().filter { report.result.count($0) > 0 }
-    return html("div") {
+    return html("div", .class("no-print")) {
       choices("level", legend: "Level", [("level-all", "all")] + levels.map { ("level-\($0.name)", $0.name) })
       if people.count > 1 {
         choices(
