@@ -35,6 +35,13 @@ import YAML
     #expect(parse(text) == nil)
   }
 
+  @Test func `marks that turn the direction around become blanks`() {
+    for code in Array(0x2028...0x202E) + Array(0x2066...0x2069) {
+      let mark = Unicode.Scalar(UInt32(code)).map { String(Character($0)) } ?? ""
+      #expect(parse("{\"a\": \"b\(mark)c\"}")?["a"]?.asText == "b\u{200A}c")
+    }
+  }
+
   @Test(arguments: Hostile.texts)
   func `any text survives JSON`(_ text: String) {
     #expect(parse("{\"a\": [\(Hostile.json(text))]}")?["a"]?.asItems.first?.asText ?? "" == text)

@@ -19,8 +19,11 @@ enum ForeignText {
       case 0x7F: bytes[place] = 0x20
       // U+0080 to U+009F
       case 0x80...0x9F where place >= 1 && bytes[place - 1] == 0xC2: bytes[place] = 0xA0
-      // U+2028 and U+2029
-      case 0xA8...0xA9 where place >= 2 && bytes[place - 2] == 0xE2 && bytes[place - 1] == 0x80: bytes[place] = 0x8A
+      // U+2028 to U+202E
+      case 0xA8...0xAE where place >= 2 && bytes[place - 2] == 0xE2 && bytes[place - 1] == 0x80: bytes[place] = 0x8A
+      // U+2066 to U+2069
+      case 0xA6...0xA9 where place >= 2 && bytes[place - 2] == 0xE2 && bytes[place - 1] == 0x81:
+        (bytes[place - 1], bytes[place]) = (0x80, 0x8A)
       // U+FFFE and U+FFFF
       case 0xBE...0xBF where place >= 2 && bytes[place - 2] == 0xEF && bytes[place - 1] == 0xBF: bytes[place] = 0xBD
       default: break
