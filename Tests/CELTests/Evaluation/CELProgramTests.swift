@@ -36,6 +36,8 @@ import Testing
     ("'\\u0001\\t\\n\"\\\\'", "\"\\u0001\\t\\n\\\"\\\\\""), ("Event{kind: 'a', n: 1}", "{\"kind\":\"a\",\"n\":1}"),
     ("Event{}.tags", "[]"), ("has(Event{}.kind)", "false"), ("has(Event{kind: ''}.kind)", "true"),
     ("Event{} == Event{kind: ''}", "true"), ("type(Event{})", "\"Event\""),
+    ("Event{}.?kind.hasValue()", "false"), ("Event{kind: ''}.?kind.hasValue()", "true"),
+    ("optional.of(Event{}).kind.hasValue()", "false"), ("{'a': Event{n: 1}}.?a.?n.value()", "1"),
     // Composed and decomposed letters are different texts.
     ("'\\u00e9' == 'e\\u0301'", "false"), ("size('e\\u0301')", "2"), ("{'\\u00e9': 1, 'e\\u0301': 2}.size()", "2"),
     // An error counts only where it is used.

@@ -33,6 +33,23 @@ import Testing
   func `what is no duration is refused`(_ text: String) { #expect(TimeSpan(text) == nil) }
 
   @Test(arguments: [
+    ("1677-09-21T00:12:43.145224192Z", "1970-01-01T00:00:00Z", Int64.min),
+    ("1970-01-01T00:00:00Z", "1677-09-21T00:12:43.145224193Z", .max),
+    ("2262-04-11T23:47:16.854775807Z", "1970-01-01T00:00:00Z", .max),
+    ("1970-01-01T00:00:01.5Z", "1970-01-01T00:00:03Z", -1_500_000_000),
+  ])
+  func `two times are as far apart as a duration can tell`(_ later: String, _ earlier: String, _ span: Int64) throws {
+    let (later, earlier) = (try #require(Timestamp(later)), try #require(Timestamp(earlier)))
+    #expect(try later.since(earlier).nanoseconds == span)
+  }
+
+  @Test func `two times may be too far apart`() throws {
+    let (later, earlier) = (try #require(Timestamp(seconds: 0)), try #require(Timestamp(seconds: -9_223_372_037)))
+    #expect(throws: EvaluationError.overflow) { try later.since(earlier) }
+    #expect(throws: EvaluationError.overflow) { try earlier.since(later) }
+  }
+
+  @Test(arguments: [
     "../../etc/passwd", "/etc/passwd", "Europe/../../../etc/passwd", "Europe", "Europe/", "a\0b", "", "posixrules/x",
   ])
   func `a zone's name leads nowhere else`(_ name: String) {

@@ -4,9 +4,10 @@ public struct CELProgram: Sendable {
   private let body: Evaluate
   private let costMax: UInt64
 
-  public init(_ checked: CheckedExpression) {
+  /// Compiles the whole expression, or one part of it.
+  public init(_ checked: CheckedExpression, part: Expression? = nil) {
     expression = checked
-    body = ProgramBuilder(checked).build(checked.root)
+    body = ProgramBuilder(checked).build(part ?? checked.root)
     costMax = checked.environment.limits.costMax
   }
 

@@ -13,6 +13,12 @@ enum FieldAccess {
     }
   }
 
+  /// The field, as a question mark asks for it: nil also where a record was not given it.
+  static func givenField(_ name: String, of value: CELValue) throws(EvaluationError) -> CELValue? {
+    if case .record = value, !(try has(name, in: value)) { return nil }
+    return try field(name, of: value)
+  }
+
   static func has(_ name: String, in value: CELValue) throws(EvaluationError) -> Bool {
     switch value {
     case .record(let record):

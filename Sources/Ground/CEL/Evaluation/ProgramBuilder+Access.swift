@@ -12,8 +12,10 @@ extension ProgramBuilder {
     let name = CELValue.string(field)
     return step(part) { frame throws(EvaluationError) in
       let value = try operand(&frame)
-      return try Self.found(value, name, isOptional: access == .optional) { inner throws(EvaluationError) in
-        try FieldAccess.field(field, of: inner)
+      var isOptional = access == .optional
+      if case .optional = value { isOptional = true }
+      return try Self.found(value, name, isOptional: isOptional) { inner throws(EvaluationError) in
+        isOptional ? try FieldAccess.givenField(field, of: inner) : try FieldAccess.field(field, of: inner)
       }
     }
   }

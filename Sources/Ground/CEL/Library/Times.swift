@@ -95,9 +95,11 @@ extension Timestamp {
   }
 
   func since(_ earlier: Timestamp) throws(EvaluationError) -> TimeSpan {
-    let seconds = (seconds - earlier.seconds).multipliedReportingOverflow(by: 1_000_000_000)
-    let whole = try Arithmetic.checked(seconds)
-    return TimeSpan(
-      nanoseconds: try Arithmetic.checked(whole.addingReportingOverflow(Int64(nanoseconds - earlier.nanoseconds))))
+    var (whole, rest) = (seconds - earlier.seconds, Int64(nanoseconds - earlier.nanoseconds))
+    // Both of one sign, so that the longest span does not overflow on the way.
+    if whole < 0, rest > 0 { (whole, rest) = (whole + 1, rest - 1_000_000_000) }
+    if whole > 0, rest < 0 { (whole, rest) = (whole - 1, rest + 1_000_000_000) }
+    let product = try Arithmetic.checked(whole.multipliedReportingOverflow(by: 1_000_000_000))
+    return TimeSpan(nanoseconds: try Arithmetic.checked(product.addingReportingOverflow(rest)))
   }
 }
