@@ -23,12 +23,13 @@ func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 func module(
-  _ name: String, in layer: String, _ dependencies: [Target.Dependency] = [], embeds: Bool = false
+  _ name: String, in layer: String, _ dependencies: [Target.Dependency] = [], embeds: Bool = false,
+  settings: [SwiftSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)",
     exclude: embeds && layer == "Edges" ? ["Embedded"] : [],
-    swiftSettings: strict, plugins: embeds ? ["EmbedFiles"] : [])
+    swiftSettings: strict + settings, plugins: embeds ? ["EmbedFiles"] : [])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -67,6 +68,10 @@ let package = Package(
     module("HTML", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
     module("CEL", in: "Ground", ["Primitives", "SourceText", "Files", "YAML", "JSON", "RegularExpressions"]),
+    // Lifetimes: views of several spans at once.
+    module(
+      "CELRecords", in: "Ground", ["RegularExpressions", "Records", "CEL"],
+      settings: [.enableExperimentalFeature("Lifetimes")]),
 
     // ── Knowledge: what abuse looks like ─────────────────────────────────────────────────────────
     module("Catalogue", in: "Knowledge", ["Primitives", "SourceText", "YAML"], embeds: true),
@@ -125,6 +130,7 @@ let package = Package(
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests(
       "CELTests", ["SourceText", "JSON", "YAML", "CEL", "GroundTestKit"], exclude: ["Conformance/excluded.txt"]),
+    tests("CELRecordsTests", ["SourceText", "Records", "CEL", "CELRecords", "GroundTestKit"]),
     tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
     tests("ProductTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Product", "TestKit"]),
     tests(
