@@ -105,6 +105,10 @@ let package = Package(
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
+    .executableTarget(
+      name: "cel-bench", dependencies: ["SourceText", "Files", "JSON", "Records", "CEL", "CELRecords"],
+      path: "Sources/Programs/cel-bench", swiftSettings: strict),
+
     // ── Tests ────────────────────────────────────────────────────────────────────────────────────
     .target(name: "GroundTestKit", path: "Tests/GroundTestKit", swiftSettings: strict),
     .target(
