@@ -38,10 +38,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     swiftSettings: strict)
 }
 
+/// Hyperscan is made for x86 only; elsewhere RE2 does its work.
+#if arch(x86_64)
+  let hyperscan = [debian("CHyperscan", pkgConfig: "libhs", package: "libhyperscan-dev")]
+#else
+  let hyperscan: [Target] = []
+#endif
+
 let package = Package(
   name: "bellbird",
   products: [.executable(name: "bellbird", targets: ["bellbird"])],
-  targets: [
+  targets: hyperscan + [
     // ── C: Debian's libraries ────────────────────────────────────────────────────────────────────
     debian("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     debian("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
@@ -52,6 +59,9 @@ let package = Package(
       name: "CJSONLines", path: "Sources/C/CJSONLines", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CMemory", path: "Sources/C/CMemory"),
+    .target(
+      name: "CConfusables", path: "Sources/C/CConfusables",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
     // ── Ground: knows nothing of abuse ───────────────────────────────────────────────────────────
     wrapper("Memory", ["CMemory"]),
@@ -63,6 +73,8 @@ let package = Package(
     wrapper("Expat", ["CExpat"]),
     wrapper("OpenSSL", ["COpenSSL"]),
     wrapper("RegularExpressions", ["CRE2"]),
+    wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
+    wrapper("TextFolding", ["CConfusables"]),
     module("Records", in: "Ground"),
     wrapper("JSONLines", ["CJSONLines", "Files", "Records"]),
     module("HTML", in: "Ground"),
@@ -83,11 +95,15 @@ let package = Package(
       "Detection", in: "Knowledge",
       ["Primitives", "SourceText", "YAML", "JSON", "Records", "CEL", "Catalogue"]),
 
+    module(
+      "TextSignals", in: "Knowledge", ["Primitives", "SourceText", "YAML", "PhraseScanner", "TextFolding"], embeds: true
+    ),
+
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
-      ["Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment"]),
+      ["Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "TextSignals"]),
     module(
       "Reports", in: "Edges",
       ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "PageKit"]),
@@ -101,7 +117,7 @@ let package = Package(
       name: "bellbird",
       dependencies: [
         "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "CEL", "Catalogue", "Product", "Assessment",
-        "Workspace", "Reports", "Imports",
+        "TextSignals", "Workspace", "Reports", "Imports",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -127,6 +143,9 @@ let package = Package(
     tests("JSONTests", ["JSON", "GroundTestKit"]),
     tests("ExpatTests", ["Expat"]),
     tests("OpenSSLTests", ["OpenSSL"]),
+    tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
+    tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),
+    tests("TextFoldingTests", ["TextFolding", "GroundTestKit"]),
     tests("RecordsTests", ["Records"]),
     tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
     tests("JSONLinesTests", ["Files", "Records", "JSONLines", "GroundTestKit"]),
@@ -148,7 +167,7 @@ let package = Package(
       ]),
     tests(
       "WorkspaceTests",
-      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Workspace", "TestKit"]),
+      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "TextSignals", "Workspace", "TestKit"]),
     tests(
       "ReportsTests",
       ["Primitives", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),

@@ -5,10 +5,11 @@ import PackagePlugin
 @main
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    // The catalogue is the product's content, not code: it stands at the root, where its authors find it.
+    // What specialists write is content, not code: it stands at the root, where its authors find it.
+    let content = ["Catalogue": "catalogue", "TextSignals": "signals/text"]
     let folder =
-      target.name == "Catalogue"
-      ? context.package.directoryURL.appending(path: "catalogue") : target.directoryURL.appending(path: "Embedded")
+      content[target.name].map { context.package.directoryURL.appending(path: $0) }
+      ?? target.directoryURL.appending(path: "Embedded")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
       .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".css") }

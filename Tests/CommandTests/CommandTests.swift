@@ -40,7 +40,8 @@ import Testing
     #expect(help.code == 0)
     for name in [
       "assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
-      "schema", "completion", "version", "import openapi", "import otm", "cel eval", "cel check",
+      "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "cel eval",
+      "cel check",
     ] {
       #expect(help.out.contains("\n  \(name) "))
       let words = name.split(separator: " ").map(String.init)

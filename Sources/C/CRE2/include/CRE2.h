@@ -35,6 +35,21 @@ const char *bb_regex_prefix(const bb_regex *regex, size_t *count);
 int bb_regex_match(
   const bb_regex *regex, const char *text, size_t count, size_t from, bb_regex_range *ranges, size_t ranges_count);
 
+/// Many patterns, searched for at once. A text is bytes: a class or a dot stands for one byte, case is that of ASCII.
+typedef struct bb_regex_set bb_regex_set;
+
+bb_regex_set *bb_regex_set_new(int64_t memory_max);
+void bb_regex_set_free(bb_regex_set *set);
+/// Adds a pattern before the set is ready; its number, counted from 0, or -1 with the reason, which lives until the next call.
+int bb_regex_set_add(bb_regex_set *set, const char *pattern, size_t count, const char **reason);
+/// No more patterns follow; 0 where memory is not enough.
+int bb_regex_set_ready(bb_regex_set *set);
+/// Writes the numbers of the patterns that the text holds, at most `numbers_max`, and returns how many.
+size_t bb_regex_set_match(
+  const bb_regex_set *set, const char *text, size_t count, int *numbers, size_t numbers_max);
+/// Whether the text holds the pattern of that number: its first place, and there the longest.
+int bb_regex_set_place(const bb_regex_set *set, int number, const char *text, size_t count, bb_regex_range *place);
+
 #ifdef __cplusplus
 }
 #endif
