@@ -170,7 +170,10 @@ let package = Package(
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "TextSignals", "Workspace", "TestKit"]),
     tests(
       "ReportsTests",
-      ["Primitives", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports", "GroundTestKit", "TestKit"]),
+      [
+        "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports",
+        "GroundTestKit", "TestKit",
+      ]),
     tests("PageKitTests", ["HTML", "PageKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
     tests("CommandTests", ["TestKit", "bellbird"]),

@@ -61,7 +61,7 @@ import Testing
     ),
     (
       ["assess", "x", "--format", "pdf"],
-      "error: --format cannot be \"pdf\"\nhint: one of text, json, sarif, html, markdown, junit\n"
+      "error: --format cannot be \"pdf\"\nhint: one of text, json, sarif, alerts, html, markdown, junit\n"
     ),
     (["assess", "x", "--gate", "hihg"], "error: --gate cannot be \"hihg\"\nhint: did you mean \"high\"?\n"),
     (["catalogue", "shwo"], "error: there is no command \"catalogue shwo\"\nhint: did you mean \"catalogue show\"?\n"),

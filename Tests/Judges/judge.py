@@ -57,7 +57,8 @@ def sarif_judges():
     with tempfile.TemporaryDirectory() as folder:
         for product in PRODUCTS:
             def plain(product=product):
-                validator.validate(json.loads(bellbird("assess", product.relative_to(ROOT), "--format", "sarif")))
+                for format in ("sarif", "alerts"):
+                    validator.validate(json.loads(bellbird("assess", product.relative_to(ROOT), "--format", format)))
 
             check(f"SARIF of {product.parent.name}/{product.stem}", plain)
         accept = pathlib.Path(folder) / "accept.yaml"

@@ -3,8 +3,10 @@ import Catalogue
 import JSON
 import Primitives
 import Product
+import SourceText
 import TestKit
 import Testing
+import YAML
 
 @testable import Reports
 
@@ -82,6 +84,31 @@ import Testing
     } throws: { error in
       (error as? SARIFBaseline.Problem)?.message == message
     }
+  }
+
+  @Test func `a code host is told of open findings only`() throws {
+    let baseline = try SARIFBaseline.read(log(report()))
+    let small = Fixture.assess(
+      Fixture.model("  - { id: map, title: Map, capabilities: [location.share], subject: member, viewer: organiser }"))
+    var log = Diagnostics()
+    let file = SourceFile(
+      name: "accept.yaml",
+      text: """
+        bellbird: accept/1
+        accept:
+          - { pattern: compelled-unlock, feature: map, decision: accepted, reason: r, until: 2027-01-01, by: b,
+              consulted: { name: n, organisation: o, date: 2026-11-02 }, affects_survivor: a }
+        """)
+    let acceptances = Acceptances.match(
+      AcceptanceReader.read(try #require(YAMLParser.parse(file, into: &log)), into: &log), to: small.findings,
+      catalogue: Fixture.catalogue, on: try #require(CalendarDate("2026-11-23")), into: &log)
+    #expect(log.entries.isEmpty)
+    let report = AssessmentReport(
+      small, catalogue: Fixture.catalogue, baseline: baseline, acceptances: acceptances)
+    let alerts = try results(
+      JSONParser.parse(SARIFReport.render(report, programVersion: "0.0.0", alertsOnly: true)))
+    #expect(alerts.count == small.open.count - 1 && !alerts.isEmpty)
+    #expect(alerts.allSatisfy { $0["kind"] == "fail" && $0["suppressions"] == nil && $0["baselineState"] != "absent" })
   }
 
   @Test func `file names become references`() {

@@ -11,11 +11,16 @@ public struct SARIFReport {
   public static let fingerprintName = "bellbird/1"
 
   private let report: AssessmentReport
+  private let alertsOnly: Bool
   private let ruleIndexes: [AbusePattern.ID: Int]
   private let worstLevels: [AbusePattern.ID: Level]
 
-  public static func render(_ report: AssessmentReport, programVersion: String) -> [UInt8] {
-    let writer = SARIFReport(report)
+  /// With `alertsOnly` it has open findings that nobody accepted, and no other result: GitHub and GitLab show every
+  /// result as an alert, also what passes, does not apply or is gone.
+  public static func render(
+    _ report: AssessmentReport, programVersion: String, alertsOnly: Bool = false
+  ) -> [UInt8] {
+    let writer = SARIFReport(report, alertsOnly: alertsOnly)
     let value: JSONValue = [
       "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
       "version": "2.1.0",
@@ -24,8 +29,9 @@ public struct SARIFReport {
     return JSONWriter.write(value)
   }
 
-  private init(_ report: AssessmentReport) {
+  private init(_ report: AssessmentReport, alertsOnly: Bool) {
     self.report = report
+    self.alertsOnly = alertsOnly
     ruleIndexes = Dictionary(uniqueKeysWithValues: report.catalogue.patterns.enumerated().map { ($1.id, $0) })
     var worst: [AbusePattern.ID: Level] = [:]
     for finding in report.result.open {
@@ -56,7 +62,10 @@ public struct SARIFReport {
   }
 
   private var results: [JSONValue] {
-    report.result.findings.map(result) + report.result.notApplicable.map(notApplicable)
+    guard !alertsOnly else {
+      return report.result.open.filter { report.acceptances[$0]?.suppresses != true }.map(result)
+    }
+    return report.result.findings.map(result) + report.result.notApplicable.map(notApplicable)
       + (report.baseline?.absent(from: report.result.findings).map(absent) ?? [])
   }
 

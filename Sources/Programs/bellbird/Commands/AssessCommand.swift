@@ -16,7 +16,8 @@ enum AssessCommand: Command {
     arguments: [.init("PRODUCT", "a product.yaml, or a folder that has one")],
     options: [
       .init(
-        "--format", "FORMAT", "text, json, sarif, html, markdown or junit", choices: Format.allCases.map(\.rawValue)),
+        "--format", "FORMAT", "text, json, sarif, alerts (SARIF for code hosts), html, markdown or junit",
+        choices: Format.allCases.map(\.rawValue)),
       .init("--out", "FILE", "write there instead of to standard output"),
       .init("--gate", "LEVEL", "fail on open findings of this level or above", choices: Level.allCases.map(\.name)),
       .init("--baseline", "FILE", "an earlier SARIF; the gate then looks at what is new or worse"),
@@ -29,12 +30,12 @@ enum AssessCommand: Command {
       .init("bellbird assess product.yaml", "what can go wrong, for reading"),
       .init("bellbird assess product.yaml --format html --out report.html", "the same as one page"),
       .init(
-        "bellbird assess product.yaml --gate high --baseline base.sarif --format sarif --out new.sarif",
+        "bellbird assess product.yaml --gate high --baseline base.sarif --format alerts --out new.sarif",
         "in a pull request: fail on what is new and high"),
     ])
 
   enum Format: String, CaseIterable {
-    case text, json, sarif, html, markdown, junit
+    case text, json, sarif, alerts, html, markdown, junit
   }
 
   static func run(_ command: ParsedCommand) throws -> ExitCode {
@@ -68,6 +69,7 @@ enum AssessCommand: Command {
     case .text: Array(TextReport.render(report, colour: colour).utf8)
     case .json: JSONReport.render(report)
     case .sarif: SARIFReport.render(report, programVersion: Bellbird.version)
+    case .alerts: SARIFReport.render(report, programVersion: Bellbird.version, alertsOnly: true)
     case .html: HTMLReport.render(report)
     case .markdown: Array(MarkdownReport.render(report).utf8)
     case .junit: Array(JUnitXML.render(report).utf8)
