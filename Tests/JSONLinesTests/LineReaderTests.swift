@@ -6,6 +6,8 @@ import Records
 import Testing
 
 @Suite struct LineReaderTests {
+  // The names are all different, so there is a schema.
+  // swift-format-ignore: NeverForceUnwrap
   static let schema = RecordSchema([
     .init("actor", .string), .init("amount", .double), .init("count", .int), .init("ok", .bool),
     .init("seen", .timestamp), .init("age", .duration), .init("tags", .list(.string)), .init("deep", .string),

@@ -22,7 +22,9 @@ import Testing
       let expected = judge(day)
       let text = "\(expected.year)-\(twoDigits(expected.month))-\(twoDigits(expected.day))"
       let date = CalendarDate(daysSinceEpoch: day)
-      if date.description != text || CalendarDate(text) != date || !(before < date) || date.daysSinceEpoch != day { wrong.append(text) }
+      if date.description != text || CalendarDate(text) != date || !(before < date) || date.daysSinceEpoch != day {
+        wrong.append(text)
+      }
       before = date
       count += 1
     }

@@ -69,6 +69,7 @@ enum CatalogueCheckCommand: Command {
     let counts = [
       English.count(catalogue.patterns.count, "pattern"), English.count(catalogue.controls.count, "control"),
       English.count(catalogue.capabilities.count, "capability", plural: "capabilities"),
+      English.count(catalogue.events.count, "event"), English.count(catalogue.shapes.count, "signal shape"),
       English.count(catalogue.sources.count, "source"),
     ]
     try Terminal.write(
