@@ -98,6 +98,9 @@ let package = Package(
     module(
       "TextSignals", in: "Knowledge", ["Primitives", "SourceText", "YAML", "PhraseScanner", "TextFolding"], embeds: true
     ),
+    module(
+      "DetectionEngine", in: "Knowledge",
+      ["SourceText", "CEL", "CELRecords", "Detection", "JSONLines", "Memory", "Records"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
@@ -165,6 +168,9 @@ let package = Package(
         "Primitives", "SourceText", "YAML", "Records", "CEL", "Catalogue", "Detection", "DetectionTestKit",
         "GroundTestKit",
       ]),
+    tests(
+      "DetectionEngineTests",
+      ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
     tests(
       "WorkspaceTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "TextSignals", "Workspace", "TestKit"]),

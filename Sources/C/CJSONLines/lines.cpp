@@ -13,22 +13,51 @@ namespace {
 
 enum { TARGET_NONE = -1, TARGET_TIME = -2, TARGET_KIND = -3, TARGET_ID = -4 };
 
+/// A member's name, ready to be compared with the start of a key.
+struct Name {
+  std::string text;
+  uint64_t word = 0, mask = 0;
+
+  explicit Name(string_view name) : text(name) {
+    size_t start = text.size() < 8 ? text.size() : 8;
+    memcpy(&word, text.data(), start);
+    mask = start == 8 ? ~0ull : (1ull << (8 * start)) - 1;
+  }
+
+  /// Whether the key that starts here is this name. Reads as many bytes as the name has, and eight at least.
+  bool is(const char *key) const {
+    uint64_t start;
+    memcpy(&start, key, 8);
+    size_t size = text.size();
+    if (((start ^ word) & mask) != 0 || key[size] != '"') return false;
+    return size <= 8 || memcmp(key + 8, text.data() + 8, size - 8) == 0;
+  }
+};
+
 /// A place in the tree of paths: either names below it, or what becomes of the value.
 struct Place {
-  std::vector<std::string> names;
+  std::vector<Name> names;
   std::vector<std::unique_ptr<Place>> below;
   int target = TARGET_NONE;
-  int type = 0;
+  int type = 0, unit = BB_MILLISECONDS;
   /// Which name is likely next: lines of a log have their fields in one order.
   size_t next = 0;
 
-  Place *find(string_view name) {
+  /// The place of a key whose text starts at `key` and ends at the next quotation mark.
+  Place *find(const char *key) {
     size_t count = names.size();
     for (size_t step = 0, at = next; step < count; step++, at = at + 1 == count ? 0 : at + 1) {
-      if (names[at].size() == name.size() && memcmp(names[at].data(), name.data(), name.size()) == 0) {
+      if (names[at].is(key)) {
         next = at + 1 == count ? 0 : at + 1;
         return below[at].get();
       }
+    }
+    return nullptr;
+  }
+
+  Place *find(string_view name) {
+    for (size_t at = 0; at < names.size(); at++) {
+      if (names[at].text == name) return below[at].get();
     }
     return nullptr;
   }
@@ -38,6 +67,20 @@ inline string_view trimmed(string_view token) {
   while (!token.empty() && (token.back() == ' ' || token.back() == '\t' || token.back() == '\r' || token.back() == '\n'))
     token.remove_suffix(1);
   return token;
+}
+
+/// Reads up to eight bytes behind the text, which the buffer has.
+inline bool has_escape(string_view inside) {
+  if (inside.size() > 16) return memchr(inside.data(), '\\', inside.size()) != nullptr;
+  const char *from = inside.data();
+  for (size_t left = inside.size(); left > 0; left -= left < 8 ? left : 8, from += 8) {
+    uint64_t word;
+    memcpy(&word, from, 8);
+    if (left < 8) word &= (1ull << (8 * left)) - 1;
+    word ^= 0x5C5C5C5C5C5C5C5Cull;
+    if ((word - 0x0101010101010101ull) & ~word & 0x8080808080808080ull) return true;
+  }
+  return false;
 }
 
 int hex(unsigned char digit) {
@@ -138,13 +181,16 @@ bool digits(const char *&from, const char *end, int count, int &value) {
   return true;
 }
 
-/// RFC 3339 to nanoseconds since 1970; years 1678 to 2261, which is what 64 bits hold.
+/// The last millisecond of the year 2199: times in nanoseconds stay within 64 bits.
+const int64_t latest_milliseconds = 7258118399999;
+
+/// RFC 3339 to nanoseconds since 1970, without leap seconds.
 bool rfc3339(string_view text, int64_t &nanoseconds) {
   const char *from = text.data(), *end = from + text.size();
   int year, month, day, hour, minute, second;
   if (!digits(from, end, 4, year) || from == end || *from++ != '-') return false;
   if (!digits(from, end, 2, month) || from == end || *from++ != '-') return false;
-  if (!digits(from, end, 2, day) || from == end || (*from != 'T' && *from != 't' && *from != ' ')) return false;
+  if (!digits(from, end, 2, day) || from == end || (*from != 'T' && *from != 't')) return false;
   from++;
   if (!digits(from, end, 2, hour) || from == end || *from++ != ':') return false;
   if (!digits(from, end, 2, minute) || from == end || *from++ != ':') return false;
@@ -152,7 +198,7 @@ bool rfc3339(string_view text, int64_t &nanoseconds) {
   static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   if (month < 1 || month > 12 || day < 1 || day > lengths[month - 1] + (month == 2 && leap)) return false;
-  if (hour > 23 || minute > 59 || second > 60 || year < 1678 || year > 2261) return false;
+  if (hour > 23 || minute > 59 || second > 59 || year < 1970 || year > 2199) return false;
   int64_t fraction = 0;
   if (from < end && *from == '.') {
     from++;
@@ -189,7 +235,15 @@ struct bb_reader {
   Place root;
   int time_unit = BB_MILLISECONDS;
   size_t field_count = 0, fields_max;
-  std::vector<std::pair<std::string, int32_t>> kinds;
+  struct Kind {
+    Name name;
+    int32_t number;
+    uint64_t meaning;
+  };
+  std::vector<Kind> kinds;
+  std::vector<std::pair<int, uint64_t>> constants;
+  int time_field = -1, kind_field = -1;
+  bool wants_id = false;
   /// Kinds by a hash of length and ends; -1 ends a chain.
   std::vector<int> kind_table;
 
@@ -205,7 +259,7 @@ struct bb_reader {
 
   explicit bb_reader(size_t fields) : fields_max(fields) {}
 
-  int add(const char *path, size_t count, int target, int type) {
+  int add(const char *path, size_t count, int target, int type, int unit = BB_MILLISECONDS) {
     Place *place = &root;
     size_t start = 0;
     while (start <= count) {
@@ -225,6 +279,7 @@ struct bb_reader {
     if (place->target != TARGET_NONE || !place->names.empty()) return -1;
     place->target = target;
     place->type = type;
+    place->unit = unit;
     return 0;
   }
 
@@ -232,26 +287,32 @@ struct bb_reader {
     return name.empty() ? 0 : (size_t)(unsigned char)name.front() * 31 + (size_t)(unsigned char)name.back() * 17 + name.size();
   }
 
-  void add_kind(string_view name, int32_t number) {
-    kinds.emplace_back(std::string(name), number);
+  void add_kind(string_view name, int32_t number, uint64_t meaning) {
+    kinds.push_back({Name(name), number, meaning});
     size_t size = 64;
     while (size < kinds.size() * 4) size *= 2;
     kind_table.assign(size, -1);
     for (size_t i = 0; i < kinds.size(); i++) {
-      size_t at = kind_hash(kinds[i].first) & (size - 1);
+      size_t at = kind_hash(kinds[i].name.text) & (size - 1);
       while (kind_table[at] >= 0) at = (at + 1) & (size - 1);
       kind_table[at] = (int)i;
     }
   }
 
-  int32_t kind(string_view name) const {
-    if (kind_table.empty()) return -1;
+  void take_kind(string_view name) {
+    if (kind_table.empty()) return;
     size_t at = kind_hash(name) & (kind_table.size() - 1);
     for (; kind_table[at] >= 0; at = (at + 1) & (kind_table.size() - 1)) {
-      const auto &entry = kinds[(size_t)kind_table[at]];
-      if (entry.first.size() == name.size() && memcmp(entry.first.data(), name.data(), name.size()) == 0) return entry.second;
+      const Kind &entry = kinds[(size_t)kind_table[at]];
+      // A quotation mark stands behind the name, except where an escape was put elsewhere.
+      if (entry.name.text.size() != name.size() || memcmp(entry.name.text.data(), name.data(), name.size()) != 0) continue;
+      row->kind = entry.number;
+      if (kind_field >= 0) {
+        cells[kind_field] = entry.meaning;
+        row->present |= 1ull << kind_field;
+      }
+      return;
     }
-    return -1;
   }
 
   bool refuse(uint32_t why, uint32_t field = 0) {
@@ -266,7 +327,7 @@ struct bb_reader {
     if (token.size() < 2) return false;
     string_view inside = token.substr(1, token.size() - 2);
     char *text = (char *)batch->text;
-    if (!memchr(inside.data(), '\\', inside.size())) {
+    if (!has_escape(inside)) {
       start = (uint32_t)(inside.data() - text);
       count = (uint32_t)inside.size();
       return true;
@@ -278,32 +339,35 @@ struct bb_reader {
     return true;
   }
 
-  bool take_time(ondemand::value &value) {
-    int64_t number;
-    if (time_unit == BB_RFC3339) {
-      ondemand::json_type type;
+  /// A time or a span in nanoseconds. False where it does not fit, or where a whole number is none.
+  static bool scaled(int64_t number, int unit, int64_t &nanoseconds) {
+    if (unit == BB_RFC3339) return false;
+    int64_t scale = unit == BB_SECONDS ? 1000000000 : unit == BB_MICROSECONDS ? 1000 : 1000000;
+    return !__builtin_mul_overflow(number, scale, &nanoseconds);
+  }
+
+  /// A moment from 1970 on.
+  bool moment(ondemand::value &value, int unit, int64_t &nanoseconds) {
+    if (unit == BB_RFC3339) {
       uint32_t start, count;
-      if (value.type().get(type) || type != ondemand::json_type::string) return refuse(BB_BAD_TIME);
-      if (!string_run(value.raw_json_token(), start, count)) return refuse(BB_BAD_TIME);
-      if (!rfc3339({(char *)batch->text + start, count}, number)) return refuse(BB_BAD_TIME);
-      row->time = number / 1000000;
-      if (number < 0) return refuse(BB_BAD_TIME);
-    } else {
-      if (value.get_int64().get(number)) {
-        double decimal;
-        if (value.get_double().get(decimal) || !(decimal >= 0 && decimal < 1e16)) return refuse(BB_BAD_TIME);
-        row->time = (int64_t)(time_unit == BB_SECONDS ? decimal * 1000 : time_unit == BB_MICROSECONDS ? decimal / 1000 : decimal);
-      } else {
-        if (number < 0 || number > 9007199254740992) return refuse(BB_BAD_TIME);
-        row->time = time_unit == BB_SECONDS ? number * 1000 : time_unit == BB_MICROSECONDS ? number / 1000 : number;
-      }
+      string_view token = value.raw_json_token();
+      if (token[0] != '"' || !string_run(token, start, count)) return false;
+      return rfc3339({(char *)batch->text + start, count}, nanoseconds) && nanoseconds >= 0 && nanoseconds / 1000000 <= latest_milliseconds;
     }
-    if (row->time < 0 || row->time > 9007199254740992) return refuse(BB_BAD_TIME);
+    int64_t number;
+    return !value.get_int64().get(number) && number >= 0 && scaled(number, unit, nanoseconds) &&
+           nanoseconds / 1000000 <= latest_milliseconds;
+  }
+
+  bool take_time(ondemand::value &value) {
+    int64_t nanoseconds;
+    if (!moment(value, time_unit, nanoseconds)) return refuse(BB_BAD_TIME);
+    row->time = nanoseconds / 1000000;
     has_time = true;
     return true;
   }
 
-  bool item(ondemand::value &value, int type, uint64_t &cell) {
+  bool item(ondemand::value &value, int type, int unit, uint64_t &cell) {
     switch (type) {
     case BB_BOOL: {
       bool truth;
@@ -314,7 +378,7 @@ struct bb_reader {
     case BB_INT: case BB_DURATION: {
       int64_t number;
       if (value.get_int64().get(number)) return false;
-      if (type == BB_DURATION && __builtin_mul_overflow(number, (int64_t)1000000, &number)) return false;
+      if (type == BB_DURATION && !scaled(number, unit, number)) return false;
       cell = (uint64_t)number;
       return true;
     }
@@ -325,31 +389,39 @@ struct bb_reader {
       return true;
     }
     case BB_TIMESTAMP: {
-      ondemand::json_type json;
-      int64_t number;
-      if (value.type().get(json)) return false;
-      if (json == ondemand::json_type::string) {
-        uint32_t start, count;
-        if (!string_run(value.raw_json_token(), start, count)) return false;
-        if (!rfc3339({(char *)batch->text + start, count}, number)) return false;
-      } else if (value.get_int64().get(number) || __builtin_mul_overflow(number, (int64_t)1000000, &number)) {
-        return false;
-      }
-      cell = (uint64_t)number;
+      int64_t nanoseconds;
+      if (!moment(value, unit, nanoseconds)) return false;
+      cell = (uint64_t)nanoseconds;
       return true;
     }
     default: {
-      ondemand::json_type json;
-      uint32_t start, count;
-      if (value.type().get(json) || json != ondemand::json_type::string) return false;
-      if (!string_run(value.raw_json_token(), start, count)) return false;
-      cell = (uint64_t)count << 32 | start;
-      return true;
+      string_view token = value.raw_json_token();
+      return token[0] == '"' && string_cell(token, cell);
     }
     }
   }
 
-  bool take_field(ondemand::value &value, int field, int type) {
+  bool string_cell(string_view token, uint64_t &cell) {
+    uint32_t start, count;
+    if (!string_run(token, start, count)) return false;
+    if (count > batch->string_max) {
+      // The start, up to the last whole character.
+      count = (uint32_t)batch->string_max;
+      while (count > 0 && (batch->text[start + count] & 0xC0) == 0x80) count--;
+    }
+    cell = (uint64_t)count << 32 | start;
+    return true;
+  }
+
+  bool take_field(ondemand::value &value, int field, int type, int unit) {
+    if (type == BB_STRING) {
+      string_view token = value.raw_json_token();
+      if (token[0] == '"') {
+        if (!string_cell(token, cells[field])) return refuse(BB_NOT_JSON);
+        row->present |= 1ull << field;
+        return true;
+      }
+    }
     ondemand::json_type json;
     if (value.type().get(json)) return refuse(BB_NOT_JSON);
     // A field that is null is absent.
@@ -358,7 +430,7 @@ struct bb_reader {
       return check_scalar(value, json);
     }
     if (type < BB_LIST) {
-      if (!item(value, type, cells[field])) return refuse(BB_BAD_FIELD, (uint32_t)field);
+      if (!item(value, type, unit, cells[field])) return refuse(BB_BAD_FIELD, (uint32_t)field);
     } else {
       ondemand::array list;
       if (json != ondemand::json_type::array || value.get_array().get(list)) return refuse(BB_BAD_FIELD, (uint32_t)field);
@@ -367,7 +439,7 @@ struct bb_reader {
         ondemand::value one;
         if (element.get(one)) return refuse(BB_NOT_JSON);
         if (batch->item_count == batch->items_max) return refuse(BB_TOO_LONG, (uint32_t)field);
-        if (!item(one, type - BB_LIST, batch->items[batch->item_count])) return refuse(BB_BAD_FIELD, (uint32_t)field);
+        if (!item(one, type - BB_LIST, unit, batch->items[batch->item_count])) return refuse(BB_BAD_FIELD, (uint32_t)field);
         batch->item_count++;
       }
       cells[field] = (uint64_t)(batch->item_count - first) << 32 | (uint32_t)first;
@@ -398,6 +470,7 @@ struct bb_reader {
   }
 
   bool skip(ondemand::value &value, int depth) {
+    if (value.raw_json_token()[0] == '"') return true;
     ondemand::json_type type;
     if (value.type().get(type)) return refuse(BB_NOT_JSON);
     if (depth > 64) return refuse(BB_NOT_JSON);
@@ -436,26 +509,23 @@ struct bb_reader {
     }
     case TARGET_TIME: return take_time(value);
     case TARGET_KIND: {
-      ondemand::json_type type;
       uint32_t start, count;
-      if (value.type().get(type)) return refuse(BB_NOT_JSON);
-      if (type != ondemand::json_type::string || !string_run(value.raw_json_token(), start, count)) return refuse(BB_BAD_KIND);
-      row->kind = kind({(char *)batch->text + start, count});
+      string_view token = value.raw_json_token();
+      if (token[0] != '"' || !string_run(token, start, count)) return refuse(BB_BAD_KIND);
+      take_kind({(char *)batch->text + start, count});
       has_kind = true;
       return true;
     }
     case TARGET_ID: {
-      ondemand::json_type type;
-      if (value.type().get(type)) return refuse(BB_NOT_JSON);
-      if (type == ondemand::json_type::string) {
-        return string_run(value.raw_json_token(), row->id_start, row->id_count) ? true : refuse(BB_NOT_JSON);
-      }
       string_view token = trimmed(value.raw_json_token());
+      if (token[0] == '"') return string_run(token, row->id_start, row->id_count) ? true : refuse(BB_NOT_JSON);
+      int64_t number;
+      if (value.get_int64().get(number)) return refuse(BB_NO_ID);
       row->id_start = (uint32_t)(token.data() - (char *)batch->text);
-      row->id_count = type == ondemand::json_type::number ? (uint32_t)token.size() : 0;
-      return skip(value, depth);
+      row->id_count = (uint32_t)token.size();
+      return true;
     }
-    default: return take_field(value, place->target, place->type);
+    default: return take_field(value, place->target, place->type, place->unit);
     }
   }
 
@@ -466,11 +536,8 @@ struct bb_reader {
       ondemand::raw_json_string raw;
       ondemand::value value;
       if (field.key().get(raw) || field.value().get(value)) return refuse(BB_NOT_JSON);
-      // The key's text runs to its closing quote; a key with an escape is none of ours.
-      const char *key = raw.raw();
-      const char *quote = key;
-      while (*quote != '"') quote += *quote == '\\' ? 2 : 1;
-      Place *below = place->find({key, (size_t)(quote - key)});
+      // A key with an escape in it is none of ours.
+      Place *below = place->find(raw.raw());
       if (below ? !take(value, below, depth) : !skip(value, depth)) return false;
     }
     return true;
@@ -490,11 +557,24 @@ struct bb_reader {
     if (reason) return false;
     if (!has_time) return refuse(BB_NO_TIME);
     if (!has_kind) return refuse(BB_NO_KIND);
+    if (wants_id && (row->id_count == 0 || row->id_count > 256)) return refuse(BB_NO_ID);
+    for (auto &constant : constants) {
+      cells[constant.first] = constant.second;
+      row->present |= 1ull << constant.first;
+    }
+    if (time_field >= 0) {
+      cells[time_field] = (uint64_t)(row->time * 1000000);
+      row->present |= 1ull << time_field;
+    }
     return true;
   }
 
+  uint64_t line_number() const {
+    return batch->numbers ? batch->numbers[batch->lines] : batch->number + batch->lines;
+  }
+
   void accept(size_t start, size_t count) {
-    row->number = batch->number + batch->lines;
+    row->number = line_number();
     row->start = (uint32_t)start;
     row->count = (uint32_t)count;
     batch->row_count++;
@@ -502,7 +582,7 @@ struct bb_reader {
 
   void reject(size_t start, size_t count) {
     if (batch->refusal_count < batch->refusals_max) {
-      batch->refusals[batch->refusal_count] = {batch->number + batch->lines, (uint32_t)start, (uint32_t)count, reason ? reason : (uint32_t)BB_NOT_JSON, bad_field};
+      batch->refusals[batch->refusal_count] = {line_number(), (uint32_t)start, (uint32_t)count, reason ? reason : (uint32_t)BB_NOT_JSON, bad_field};
     }
     batch->refusal_count++;
   }
@@ -555,17 +635,36 @@ struct bb_reader {
     }
   }
 
+  bool is_blank(size_t from, size_t to) const {
+    for (; from < to; from++) {
+      unsigned char byte = batch->text[from];
+      if (byte != ' ' && byte != '\t' && byte != '\r' && byte != '\n') return false;
+    }
+    return true;
+  }
+
+  /// Takes the last row back: its object went on behind its line, or another one began on the line.
+  bool take_back(size_t start, size_t items) {
+    batch->row_count--;
+    batch->lines--;
+    batch->item_count = items;
+    at = start;
+    return false;
+  }
+
   /// Many lines in one go. False where a line is not what it should be: it and those behind it are for `slowly`.
   bool quickly() {
     char *text = (char *)batch->text;
-    size_t base = at, end = batch->text_end;
+    size_t base = at, end = batch->text_end, last_start = at, last_items = 0;
+    bool has_last = false;
     ondemand::document_stream stream;
     if (parser.iterate_many(text + base, end - base, end - base + SIMDJSON_PADDING).get(stream)) return false;
     for (auto it = stream.begin(); it != stream.end(); ++it) {
-      if (batch->row_count == batch->rows_max) return true;
       auto document = *it;
       size_t start = base + it.current_index();
-      // Blank space before the object: lines of nothing, and indentation.
+      // simdjson knows no lines: only blank space may stand between the end of a line and the next object.
+      if (start < at || !is_blank(at, start)) return has_last ? take_back(last_start, last_items) : false;
+      if (batch->row_count == batch->rows_max) return true;
       while (at < start) {
         const char *feed = (const char *)memchr(text + at, '\n', start - at);
         if (!feed) break;
@@ -574,26 +673,23 @@ struct bb_reader {
       }
       const char *feed = (const char *)memchr(text + start, '\n', end - start);
       size_t stop = feed ? (size_t)(feed - text) : end;
-      size_t last = stop;
-      while (last > start && (text[last - 1] == ' ' || text[last - 1] == '\t' || text[last - 1] == '\r')) last--;
-      if (last == start || text[last - 1] != '}' || stop - start > batch->line_max) return false;
-      size_t items = batch->item_count;
+      if (stop - start > batch->line_max) return false;
+      last_items = batch->item_count;
       begin();
       ondemand::object object;
-      if (document.get_object().get(object) || !object_fields(object, &root, 0) || !complete() || !alone(it, start, last)) {
-        batch->item_count = items;
+      if (document.get_object().get(object) || !object_fields(object, &root, 0) || !complete()) {
+        batch->item_count = last_items;
         return false;
       }
       accept(at, stop - at);
+      last_start = at;
+      has_last = true;
       at = stop + 1;
       batch->lines++;
     }
+    // What the stream left at its end is no object: the rest of one that began on the last line, or another line.
+    if (has_last && at < end && !is_blank(at, end)) return take_back(last_start, last_items);
     return true;
-  }
-
-  /// Whether the object that starts at `start` ends where its line does: one line, one object.
-  bool alone(ondemand::document_stream::iterator &it, size_t start, size_t last) {
-    return it.source().size() == last - start;
   }
 
   void read(bb_batch *to) {
@@ -629,16 +725,24 @@ extern "C" int bb_reader_set_kind(bb_reader *reader, const char *path, size_t co
 }
 
 extern "C" int bb_reader_set_id(bb_reader *reader, const char *path, size_t count) {
+  reader->wants_id = true;
   return reader->add(path, count, TARGET_ID, 0);
 }
 
-extern "C" int bb_reader_add_field(bb_reader *reader, const char *path, size_t count, int type) {
+extern "C" int bb_reader_add_field(bb_reader *reader, const char *path, size_t count, int type, int unit) {
   if (reader->field_count == reader->fields_max) return -1;
-  return reader->add(path, count, (int)reader->field_count++, type);
+  return reader->add(path, count, (int)reader->field_count++, type, unit);
 }
 
-extern "C" void bb_reader_add_kind(bb_reader *reader, const char *name, size_t count, int32_t number) {
-  reader->add_kind({name, count}, number);
+extern "C" void bb_reader_add_time_field(bb_reader *reader) { reader->time_field = (int)reader->field_count++; }
+extern "C" void bb_reader_add_kind_field(bb_reader *reader) { reader->kind_field = (int)reader->field_count++; }
+
+extern "C" void bb_reader_add_constant(bb_reader *reader, uint64_t cell) {
+  reader->constants.push_back({(int)reader->field_count++, cell});
+}
+
+extern "C" void bb_reader_add_kind(bb_reader *reader, const char *name, size_t count, int32_t number, uint64_t meaning) {
+  reader->add_kind({name, count}, number, meaning);
 }
 
 extern "C" void bb_reader_read(bb_reader *reader, bb_batch *batch) { reader->read(batch); }

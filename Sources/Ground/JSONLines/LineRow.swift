@@ -1,40 +1,31 @@
-internal import CJSONLines
+public import CJSONLines
 
 /// One accepted line, without its cells.
+@frozen
 public struct LineRow: BitwiseCopyable, Sendable {
-  /// Milliseconds since 1970.
-  public let time: Int64
-  /// Bit i: the line has field i.
-  public let present: UInt64
-  /// Counted from 1 over all lines of the input, blank and refused ones too.
-  public let number: UInt64
-  /// Where the line stands in the batch's text.
-  public let start: UInt32
-  public let count: UInt32
-  /// Where the line's id stands in the batch's text; a count of 0 means that it has none.
-  public let idStart: UInt32
-  public let idCount: UInt32
-  /// The number of its kind; -1 for one that the format does not list.
-  public let kind: Int32
+  @usableFromInline let row: bb_row
 
-  @inline(__always)
-  init(_ row: bb_row) {
-    time = row.time
-    present = row.present
-    number = row.number
-    start = row.start
-    count = row.count
-    idStart = row.id_start
-    idCount = row.id_count
-    kind = row.kind
-  }
+  init() { row = bb_row() }
+
+  /// Milliseconds since 1970.
+  @inlinable public var time: Int64 { row.time }
+  /// Bit i: the line has field i.
+  @inlinable public var present: UInt64 { row.present }
+  /// Counted from 1 over all lines of the input, blank and refused ones too.
+  @inlinable public var number: UInt64 { row.number }
+  /// Where the line stands in the batch's text.
+  public var line: Range<Int> { Int(row.start)..<Int(row.start) + Int(row.count) }
+  /// Where the line's id stands in the batch's text; empty where the format has none.
+  public var id: Range<Int> { Int(row.id_start)..<Int(row.id_start) + Int(row.id_count) }
+  /// The number of its kind; -1 for one that the format does not list.
+  @inlinable public var kind: Int32 { row.kind }
 }
 
 /// A line that cannot be used, and why.
 public struct LineRefusal: Hashable, Sendable {
   /// Why; the numbers are those of the C interface.
   public enum Reason: UInt32, Sendable, CaseIterable {
-    case notJSON = 1, notAnObject, noTime, badTime, noKind, badKind, badField, tooLong
+    case notJSON = 1, notAnObject, noTime, badTime, noKind, badKind, badField, tooLong, noID
 
     /// What is wrong, in words.
     public var message: String {
@@ -47,6 +38,7 @@ public struct LineRefusal: Hashable, Sendable {
       case .badKind: "has a kind that is no text"
       case .badField: "has a field of another type than the map says"
       case .tooLong: "is longer than the limit"
+      case .noID: "has no id"
       }
     }
   }

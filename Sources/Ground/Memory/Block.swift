@@ -48,13 +48,14 @@ public struct Block<Element: BitwiseCopyable>: ~Copyable {
     try body(unsafe RawSpan(_unsafeStart: base, byteCount: count * MemoryLayout<Element>.stride))
   }
 
-  /// Puts bytes from a file at the start; the rest stays as it is.
-  public mutating func copy(bytes: borrowing RawSpan) {
-    precondition(bytes.byteCount <= count * MemoryLayout<Element>.stride)
+  /// Puts bytes over the elements from one on; the rest stays as it is.
+  public mutating func copy(bytes: borrowing RawSpan, at index: Int = 0) {
+    let offset = index * MemoryLayout<Element>.stride
+    precondition(index >= 0 && bytes.byteCount <= count * MemoryLayout<Element>.stride - offset)
     // SAFETY: the size was just checked; the two do not overlap, since the block owns its memory.
     unsafe bytes.withUnsafeBytes { source in
       guard let from = source.baseAddress else { return }
-      unsafe UnsafeMutableRawPointer(base).copyMemory(from: from, byteCount: source.count)
+      unsafe UnsafeMutableRawPointer(base).advanced(by: offset).copyMemory(from: from, byteCount: source.count)
     }
   }
 
@@ -69,11 +70,26 @@ public struct Block<Element: BitwiseCopyable>: ~Copyable {
 extension Block: @unchecked Sendable where Element: Sendable {}
 
 extension Block {
-  /// The same elements in a larger block, zeroes behind them.
-  public consuming func grown(to count: Int) -> Block {
-    var larger = Block(count: count)
-    larger.copy(self.count, from: self)
-    return larger
+  /// Makes the block twice as large, with zeroes behind what it has.
+  @inline(never)
+  public mutating func grow() {
+    var larger = Block(count: Swift.max(1, count * 2))
+    larger.copy(count, from: self)
+    swap(&self, &larger)
+  }
+}
+
+extension Block where Element == UInt8 {
+  /// Whether the bytes from a place on are these.
+  @inlinable @inline(__always)
+  public func equals(_ bytes: borrowing RawSpan, at place: Int) -> Bool {
+    let length = bytes.byteCount
+    precondition(place >= 0 && length <= count - place)
+    // SAFETY: the block has that many bytes from the place on, as was just checked.
+    return unsafe bytes.withUnsafeBytes { other in
+      guard let start = other.baseAddress else { return true }
+      return unsafe memcmp(base + place, start, length) == 0
+    }
   }
 }
 

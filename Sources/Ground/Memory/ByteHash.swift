@@ -11,6 +11,16 @@ public enum ByteHash {
     }
   }
 
+  /// The first seven bytes as a number below 2^56; bytes that are not there are zero.
+  @inlinable @inline(__always)
+  public static func firstSeven(_ bytes: borrowing RawSpan) -> UInt64 {
+    // SAFETY: the function reads exactly the bytes of the buffer, and no more than seven.
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      return unsafe bb_first_seven(base.assumingMemoryBound(to: UInt8.self), buffer.count)
+    }
+  }
+
   /// Spreads a number over 64 bits, for places in a table.
   @inlinable @inline(__always)
   public static func spread(_ value: UInt64) -> UInt64 { bb_mix(value, 0x9E37_79B9_7F4A_7C15) }

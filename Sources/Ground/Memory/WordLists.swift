@@ -23,17 +23,11 @@ public struct WordLists: ~Copyable {
       list = used
       used += 1 << size
       precondition(used <= Int(UInt32.max), "lists have no more than 2^32 words together")
-      if used > words.count { grow() }
+      while used > words.count { words.grow() }
     }
     words[list] = UInt32(size)
     words[list + 1] = 0
     return UInt32(truncatingIfNeeded: list)
-  }
-
-  private mutating func grow() {
-    var larger = Block<UInt32>(count: max(words.count * 2, used))
-    larger.copy(words.count, from: words)
-    swap(&words, &larger)
   }
 
   public mutating func drop(_ list: UInt32) {

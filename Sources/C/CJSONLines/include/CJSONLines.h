@@ -21,7 +21,7 @@ enum { BB_MILLISECONDS, BB_SECONDS, BB_MICROSECONDS, BB_RFC3339 };
 
 /// Why a line was refused.
 enum {
-  BB_NOT_JSON = 1, BB_NOT_OBJECT, BB_NO_TIME, BB_BAD_TIME, BB_NO_KIND, BB_BAD_KIND, BB_BAD_FIELD, BB_TOO_LONG
+  BB_NOT_JSON = 1, BB_NOT_OBJECT, BB_NO_TIME, BB_BAD_TIME, BB_NO_KIND, BB_BAD_KIND, BB_BAD_FIELD, BB_TOO_LONG, BB_NO_ID
 };
 
 typedef struct {
@@ -56,9 +56,13 @@ void bb_reader_free(bb_reader *reader);
 int bb_reader_set_time(bb_reader *reader, const char *path, size_t count, int unit);
 int bb_reader_set_kind(bb_reader *reader, const char *path, size_t count);
 int bb_reader_set_id(bb_reader *reader, const char *path, size_t count);
-int bb_reader_add_field(bb_reader *reader, const char *path, size_t count, int type);
-/// A kind that rows name by its place in the order of these calls, or by the number given.
-void bb_reader_add_kind(bb_reader *reader, const char *name, size_t count, int32_t number);
+/// The next field: of a path, of a type and, for times and durations, in a unit; of the line's time in nanoseconds, of its kind's meaning, or the same in every line.
+int bb_reader_add_field(bb_reader *reader, const char *path, size_t count, int type, int unit);
+void bb_reader_add_time_field(bb_reader *reader);
+void bb_reader_add_kind_field(bb_reader *reader);
+void bb_reader_add_constant(bb_reader *reader, uint64_t cell);
+/// A kind, by which number rows name it, and the cell of its meaning.
+void bb_reader_add_kind(bb_reader *reader, const char *name, size_t count, int32_t number, uint64_t meaning);
 
 typedef struct {
   /// In: a buffer with lines from `text_start` to `text_end`, each ended by a line feed. Behind `unescaped_start` there
@@ -67,10 +71,11 @@ typedef struct {
   size_t text_start, text_end, unescaped_start;
   /// In: the first line is only the start of one that is too long.
   int first_is_too_long;
-  /// In: the number of the first line.
+  /// In: the number of the first line; or where lines have numbers of their own, those.
   uint64_t number;
-  /// In: how long a line may be.
-  size_t line_max;
+  const uint64_t *numbers;
+  /// In: how long a line may be, and how much of a string counts.
+  size_t line_max, string_max;
   /// Out: rows, and for each row one cell a field.
   bb_row *rows;
   uint64_t *cells;

@@ -40,4 +40,21 @@ static inline uint64_t bb_hash(const unsigned char *bytes, size_t count, uint64_
   return bb_mix(hash ^ word, 0xE7037ED1A0B428DBull);
 }
 
+/// The first seven bytes, or as many as there are, as a number below 2^56.
+static inline uint64_t bb_first_seven(const unsigned char *bytes, size_t count) {
+  uint64_t word = 0;
+  uint32_t low, high;
+  if (count >= 8) {
+    memcpy(&word, bytes, 8);
+    return word & 0x00FFFFFFFFFFFFFFull;
+  }
+  if (count >= 4) {
+    memcpy(&low, bytes, 4);
+    memcpy(&high, bytes + count - 4, 4);
+    return low | (uint64_t)high << (8 * (count - 4));
+  }
+  for (size_t i = 0; i < count; i++) word |= (uint64_t)bytes[i] << (8 * i);
+  return word;
+}
+
 #endif

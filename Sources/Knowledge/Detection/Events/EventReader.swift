@@ -61,7 +61,7 @@ public struct EventReader: Sendable {
   /// Nil where the path leads to nothing or to null.
   private func value(at path: EventMap.Path, in json: JSONValue) -> JSONValue? {
     let found = path.reduce(json as JSONValue?) { value, name in
-      value?.members?.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+      value?.members?.last { $0.name.utf8.elementsEqual(name.utf8) }?.value
     }
     return found == .null ? nil : found
   }

@@ -24,7 +24,8 @@ struct PlainFiring {
     return Alert(
       rule: rule.id, key: key.map(Self.value), roles: known, time: event.time, events: events.map(\.id),
       reason: rule.reason.fill(
-        role: { roles[$0]?.text }, count: kept.count, elapsed: event.time - events[0].time, window: window),
+        role: { roles[$0]?.text }, count: kept.count, elapsed: event.time - (events.map(\.time).min() ?? event.time),
+        window: window),
       pattern: rule.pattern)
   }
 

@@ -1,0 +1,233 @@
+internal import CELRecords
+internal import Detection
+internal import JSONLines
+internal import Memory
+internal import Records
+
+/// What happens at each event: the plan's operations of its kind, on flat state.
+struct EventProcessor: ~Copyable {
+  let plan: Plan
+  private let fieldCount: Int
+  var counts = EngineCounts()
+
+  var identities: Identities
+  var groups = Groups()
+  var episodes: Episodes
+  var facts: FactState
+  var raised = RaisedKeys()
+  var times: EventTimes
+  /// Nil where the log has no ids of its own.
+  var eventIDs: EventIDs?
+  var latest: Int64 = .min
+  var alerts: [RaisedAlert] = []
+
+  // Of the batch that is worked on:
+  /// For each row one number a column.
+  var ids: [UInt32]
+  private var hashes: [UInt64]
+
+  // Of the event that is worked on:
+  var scratch = RecordScratch()
+  private var stamp: UInt32 = 0
+  private var answerStamps: [UInt32]
+  private var answers: [UInt32]
+  var row = 0
+  var number: UInt64 = 0
+  var time: Int64 = 0
+  var roles = Episode.Eight()
+  var found: [UInt32] = []
+
+  init(_ plan: Plan, fieldCount: Int, hasIDs: Bool, seed: UInt64) {
+    self.plan = plan
+    self.fieldCount = fieldCount
+    identities = Identities(seed: seed)
+    facts = FactState(links: plan.links)
+    episodes = Episodes(ruleCount: plan.rules.count)
+    times = EventTimes(horizon: plan.horizon)
+    eventIDs = hasIDs ? EventIDs(reach: max(plan.reach, plan.horizon)) : nil
+    ids = [UInt32](repeating: 0, count: LineReader.rowsMax * max(1, plan.columnFields.count))
+    hashes = [UInt64](repeating: 0, count: ids.count)
+    answerStamps = [UInt32](repeating: 0, count: plan.expressions.count)
+    answers = [UInt32](repeating: 0, count: plan.expressions.count)
+  }
+
+  /// Works on what the reader found last, and gives the alerts that it raises, in order.
+  mutating func process(_ reader: LineReader) -> [Alert] {
+    let batch = LineBatch(reader, fieldCount: fieldCount)
+    intern(batch)
+    prefetch(batch)
+    for row in batch.rows { process(row, of: batch) }
+    guard !alerts.isEmpty else { return [] }
+    defer { alerts.removeAll(keepingCapacity: true) }
+    return alerts.map { alert($0) }
+  }
+
+  @inline(__always)
+  private mutating func process(_ row: Int, of batch: LineBatch) {
+    let line = batch.heads[row]
+    counts.events += 1
+    guard line.time >= latest else {
+      counts.late += 1
+      return
+    }
+    latest = line.time
+    guard line.kind >= 0 else { return }
+    (self.row, time, number) = (row, line.time, line.number)
+    times.note(line.number, line.time)
+    if eventIDs != nil { eventIDs?.note(line.number, batch.text[line.id], at: line.time) }
+    facts.settle(before: line.time)
+    stamp &+= 1
+    for index in plan.operationsOfKind[Int(line.kind)].indices { run(plan.operations[index], batch) }
+  }
+
+  @inline(__always)
+  private mutating func run(_ operation: Plan.Operation, _ batch: LineBatch) {
+    switch operation {
+    case .fact(let index): showFact(Int(index), batch)
+    case .mirrored(let rule): countMirrored(Int(rule), batch)
+    case .count(let rule, let resets, let counts):
+      if resets { reset(Int(rule), batch) }
+      if counts { count(Int(rule), batch) }
+    case .episode(let rule, let parts, let hooks, let opens):
+      progress(Int(rule), parts, hooks, batch)
+      if opens { open(Int(rule), batch) }
+    }
+  }
+}
+
+// MARK: - State
+
+extension EventProcessor {
+  /// How many bytes the state takes.
+  var stateBytes: [(name: String, bytes: Int)] {
+    [
+      ("identities", identities.byteCount), ("groups", groups.table.byteCount + groups.lists.byteCount),
+      ("episodes", episodes.byteCount), ("facts", facts.byteCount), ("alerts", raised.byteCount),
+      ("times", times.byteCount + (eventIDs?.byteCount ?? 0)),
+    ]
+  }
+
+  func save(to sink: inout StateSink) throws {
+    for count in [counts.events, counts.late, counts.refused, counts.failed, counts.crowdedOut, counts.alerts] {
+      try sink.put(count)
+    }
+    try sink.put(Int(latest))
+    try identities.save(to: &sink)
+    try groups.save(to: &sink)
+    try episodes.save(to: &sink)
+    try facts.save(to: &sink)
+    try raised.save(to: &sink)
+    try times.save(to: &sink)
+    try eventIDs?.save(to: &sink)
+  }
+
+  mutating func restore(from source: inout StateSource) throws {
+    counts.events = try source.int()
+    counts.late = try source.int()
+    counts.refused = try source.int()
+    counts.failed = try source.int()
+    counts.crowdedOut = try source.int()
+    counts.alerts = try source.int()
+    latest = Int64(try source.int())
+    identities = try Identities.restored(from: &source)
+    groups = try Groups.restored(from: &source)
+    episodes = try Episodes.restored(ruleCount: plan.rules.count, from: &source)
+    facts = try FactState.restored(links: plan.links, from: &source)
+    raised = try RaisedKeys.restored(from: &source)
+    times = try EventTimes.restored(horizon: plan.horizon, from: &source)
+    if let reach = eventIDs?.reach { eventIDs = try EventIDs.restored(reach: reach, from: &source) }
+  }
+}
+
+// MARK: - Identities
+
+extension EventProcessor {
+  /// Gives every identity of the batch its number. Two passes, so that memory is fetched ahead.
+  private mutating func intern(_ batch: LineBatch) {
+    let columns = plan.columnFields.count
+    guard columns > 0 else { return }
+    let text = batch.text.span.bytes
+    forEachIdentity(batch) { processor, place, cell in
+      let hash = processor.identities.hash(text.extracting(cell.range))
+      processor.hashes[place] = hash
+      processor.identities.prefetch(hash)
+    }
+    forEachIdentity(batch) { processor, place, cell in
+      processor.ids[place] = processor.identities.number(of: text.extracting(cell.range), hash: processor.hashes[place])
+    }
+  }
+
+  @inline(__always)
+  private mutating func forEachIdentity(_ batch: LineBatch, _ body: (inout EventProcessor, Int, Cell) -> Void) {
+    let columns = plan.columnFields.count
+    for row in batch.rows where batch.heads[row].kind >= 0 {
+      let wanted = plan.columnsOfKind[Int(batch.heads[row].kind)]
+      for column in 0..<columns where wanted & (1 << UInt64(column)) != 0 {
+        let field = plan.columnFields[column]
+        let cell = batch.cell(row, field)
+        let place = row * columns + column
+        // An empty or an overlong name is nobody.
+        if batch.heads[row].present & (1 << UInt64(field)) != 0, cell.count > 0, cell.count <= Self.identityBytesMax {
+          body(&self, place, cell)
+        } else {
+          ids[place] = 0
+        }
+      }
+    }
+  }
+
+  static let identityBytesMax = 256
+
+  /// Who the source names in this event; 0 for nobody.
+  @inline(__always)
+  mutating func identity(_ source: Plan.Source, _ batch: LineBatch) -> UInt32 {
+    if source.code >= 0 { return ids[row * plan.columnFields.count + Int(source.code)] }
+    return identity(ofExpression: Int(-1 - source.code), batch)
+  }
+
+  private mutating func identity(ofExpression place: Int, _ batch: LineBatch) -> UInt32 {
+    if answerStamps[place] == stamp { return answers[place] }
+    let count = batch.fieldCount
+    let text = batch.text.span.bytes
+    let value = plan.expressions[place].value(
+      batch.cells.span.extracting(row * count..<row * count + count), present: batch.heads[row].present,
+      lists: batch.items.span, text: text, scratch: &scratch)
+    var identity: UInt32 = 0
+    switch value {
+    case .text(let found) where !found.range.isEmpty && found.range.count <= Self.identityBytesMax:
+      let name = plan.expressions[place].withBytes(of: found, text: text, scratch: scratch) { bytes in
+        (0..<bytes.byteCount).map { bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
+      }
+      identity = identities.number(of: name.span.bytes, hash: identities.hash(name.span.bytes))
+    case .failed: counts.failed += 1
+    default: break
+    }
+    answerStamps[place] = stamp
+    answers[place] = identity
+    return identity
+  }
+
+  /// Whether a condition holds for this event. An error is a no, and is counted.
+  @inline(__always)
+  mutating func holds(_ condition: Int32, _ batch: LineBatch) -> Bool {
+    condition < 0 || holds(expression: Int(condition), batch)
+  }
+
+  private mutating func holds(expression place: Int, _ batch: LineBatch) -> Bool {
+    if answerStamps[place] == stamp { return answers[place] == 1 }
+    let count = batch.fieldCount
+    let answer = plan.expressions[place].holds(
+      batch.cells.span.extracting(row * count..<row * count + count), present: batch.heads[row].present,
+      lists: batch.items.span, text: batch.text.span.bytes, scratch: &scratch)
+    if answer == .failed { counts.failed += 1 }
+    answerStamps[place] = stamp
+    answers[place] = answer == .yes ? 1 : 0
+    return answer == .yes
+  }
+}
+
+extension Cell {
+  fileprivate var range: Range<Int> {
+    @inline(__always) get { start..<start + count }
+  }
+}
