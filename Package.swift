@@ -106,7 +106,10 @@ let package = Package(
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
-      ["Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "TextSignals"]),
+      [
+        "Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "Detection",
+        "TextSignals",
+      ]),
     module(
       "Reports", in: "Edges",
       ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "PageKit"]),
@@ -120,6 +123,7 @@ let package = Package(
       name: "bellbird",
       dependencies: [
         "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "CEL", "Catalogue", "Product", "Assessment",
+        "Detection",
         "TextSignals", "Workspace", "Reports", "Imports",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
@@ -173,7 +177,10 @@ let package = Package(
       ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
     tests(
       "WorkspaceTests",
-      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "TextSignals", "Workspace", "TestKit"]),
+      [
+        "Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Detection", "TextSignals",
+        "Workspace", "TestKit",
+      ]),
     tests(
       "ReportsTests",
       [

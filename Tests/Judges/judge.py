@@ -37,12 +37,15 @@ def bellbird(*words) -> bytes:
 
 
 def load(path) -> dict:
-    """YAML as an editor's validator sees it: dates stay text."""
+    """YAML as an editor's validator sees it: dates stay text, and so do on, off, yes and no."""
     class Loader(yaml.SafeLoader):
         pass
 
     Loader.yaml_implicit_resolvers = {
-        key: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:timestamp"]
+        key: [
+            (tag, pattern) for tag, pattern in rules
+            if tag != "tag:yaml.org,2002:timestamp" and (tag != "tag:yaml.org,2002:bool" or key in "tTfF")
+        ]
         for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
     return yaml.load(path.read_text(), Loader)
@@ -104,6 +107,20 @@ def schema_judges():
     check("completion has a text for each word", lambda: len(words["enum"]) == len(words["markdownEnumDescriptions"]) or 1 / 0)
 
 
+def detection_schema_judges():
+    folders = [ROOT / "detection/templates", ROOT / "benchmarks/reference"]
+    documents = [(path, load(path)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    for kind in ["rule", "facts", "event-map"]:
+        schema = json.loads(bellbird("schema", kind))
+        check(f"the {kind} schema is a schema", lambda schema=schema: jsonschema.Draft202012Validator.check_schema(schema))
+        validator = jsonschema.Draft202012Validator(schema)
+        for path, document in documents:
+            if document["bellbird"] == f"{kind}/1":
+                check(f"schema accepts {path.name}", lambda document=document: validator.validate(document))
+                wrong = {**document, "colour": "red"}
+                check(f"schema refuses a field in {path.name}", lambda wrong=wrong: validator.is_valid(wrong) and 1 / 0)
+
+
 def format_judges():
     for product in PRODUCTS:
         def junit(product=product):
@@ -120,6 +137,7 @@ def format_judges():
 
 sarif_judges()
 schema_judges()
+detection_schema_judges()
 format_judges()
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)

@@ -3,7 +3,7 @@ public import JSON
 internal import Primitives
 
 /// The JSON Schema (2020-12) of a product model, so that editors complete and check while somebody writes.
-public enum ProductSchema {
+public enum ProductSchema: JSONSchema {
   public static func json(for catalogue: PatternCatalogue) -> JSONValue {
     [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -135,46 +135,4 @@ public enum ProductSchema {
         "Somebody's word.", required: ["attested_by", "on"], ["attested_by": text("Who says so."), "on": date("When.")]),
     ],
   ]
-}
-
-extension ProductSchema {
-  private static let name: JSONValue = ["type": "string", "pattern": "^[a-z0-9-]{1,60}$"]
-
-  private static func text(_ description: String) -> JSONValue {
-    ["type": "string", "description": JSONValue(description)]
-  }
-
-  private static func flag(_ description: String) -> JSONValue {
-    ["type": "boolean", "description": JSONValue(description)]
-  }
-
-  /// YAML gives a date as text or, in some readers, as a date; both show as YYYY-MM-DD.
-  private static func date(_ description: String) -> JSONValue {
-    ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": JSONValue(description)]
-  }
-
-  private static func choice(_ values: [String], _ description: String) -> JSONValue {
-    ["enum": JSONValue(values), "description": JSONValue(description)]
-  }
-
-  /// One of several words, each explained (`markdownEnumDescriptions` is what editors show beside a completion).
-  private static func described(_ words: [(String, String)]) -> JSONValue {
-    [
-      "type": "string", "enum": JSONValue(words.map(\.0)), "markdownEnumDescriptions": JSONValue(words.map(\.1)),
-    ]
-  }
-
-  private static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
-  private static func oneOrMany(_ item: JSONValue) -> JSONValue { ["anyOf": [item, list(item)]] }
-  private static func reference(_ name: String) -> JSONValue { ["$ref": JSONValue("#/$defs/\(name)")] }
-
-  private static func fields(
-    _ description: String, required: [String] = [], _ members: KeyValuePairs<String, JSONValue>
-  ) -> JSONValue {
-    .object([
-      "type": "object", "description": JSONValue(description),
-      "required": required.isEmpty ? nil : JSONValue(required), "additionalProperties": false,
-      "properties": .object(members.map { JSONValue.Member($0, $1) }),
-    ])
-  }
 }

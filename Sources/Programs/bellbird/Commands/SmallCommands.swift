@@ -1,20 +1,34 @@
+import Catalogue
 import CommandLine
+import Detection
 import JSON
 import Product
+import SourceText
 
 enum SchemaCommand: Command {
   static let syntax = CommandSyntax(
     "schema", "Prints the JSON Schema of a kind of file, for editors.",
-    arguments: [.init("KIND", "product")],
+    arguments: [.init("KIND", "product, rule, facts or event-map")],
     options: [.init("--catalogue", "DIR", "use the catalogue in this folder")],
     examples: [.init("bellbird schema product > product.schema.json", "then point your editor at it")])
 
   static func run(_ command: ParsedCommand) throws -> ExitCode {
-    guard command.arguments[0] == "product" else {
-      throw Failure(.usage, "there is no schema for \"\(command.arguments[0])\"", hint: "the kind is: product")
-    }
-    try Terminal.write(JSONWriter.write(ProductSchema.json(for: Inputs.catalogue(command))))
+    try Terminal.write(JSONWriter.write(schema(command.arguments[0], Inputs.catalogue(command))))
     return .fine
+  }
+
+  private static func schema(_ kind: String, _ catalogue: PatternCatalogue) throws -> JSONValue {
+    switch kind {
+    case "product": return ProductSchema.json(for: catalogue)
+    case "rule": return DetectionSchema.rule(for: catalogue)
+    case "facts": return DetectionSchema.facts(for: catalogue)
+    case "event-map": return DetectionSchema.eventMap
+    default:
+      throw Failure(
+        .usage, "there is no schema for \"\(kind)\"",
+        hint: Suggestion.hint(
+          for: kind, in: ["product", "rule", "facts", "event-map"], otherwise: "product, rule, facts or event-map"))
+    }
   }
 }
 
