@@ -5,7 +5,7 @@ public import Records
 ///
 /// Most expressions become plain instructions over the record's cells. What those cannot do is left to the complete
 /// evaluator, at the price of converting the record: `slowReason` says why.
-public struct RecordProgram: Sendable {
+public final class RecordProgram: Sendable {
   /// Nil where the expression runs on the fast path.
   public let slowReason: SlowReason?
   private let code: Code
@@ -84,9 +84,11 @@ public struct RecordProgram: Sendable {
     of found: RecordValue.Text, text: RawSpan, scratch: borrowing RecordScratch, _ body: (RawSpan) -> Result
   ) -> Result {
     switch found.place {
-    case .record: body(text.extracting(found.range))
-    case .constants: body(code.texts.span.bytes.extracting(found.range))
-    case .scratch: body(scratch.text.span.bytes.extracting(found.range))
+    case .record: return body(text.extracting(found.range))
+    case .constants:
+      let texts = code.texts
+      return body(texts.span.bytes.extracting(found.range))
+    case .scratch: return body(scratch.text.span.bytes.extracting(found.range))
     }
   }
 }

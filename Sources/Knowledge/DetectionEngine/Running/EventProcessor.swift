@@ -23,14 +23,15 @@ struct EventProcessor: ~Copyable {
 
   // Of the batch that is worked on:
   /// For each row one number a column.
-  var ids: [UInt32]
-  private var hashes: [UInt64]
+  var ids: Block<UInt32>
+  private var wanted: Block<Wanted>
+  let columnCount: Int
 
   // Of the event that is worked on:
   var scratch = RecordScratch()
   private var stamp: UInt32 = 0
-  private var answerStamps: [UInt32]
-  private var answers: [UInt32]
+  private var answerStamps: Block<UInt32>
+  private var answers: Block<UInt32>
   var row = 0
   var number: UInt64 = 0
   var time: Int64 = 0
@@ -45,10 +46,11 @@ struct EventProcessor: ~Copyable {
     episodes = Episodes(ruleCount: plan.rules.count)
     times = EventTimes(horizon: plan.horizon)
     eventIDs = hasIDs ? EventIDs(reach: max(plan.reach, plan.horizon)) : nil
-    ids = [UInt32](repeating: 0, count: LineReader.rowsMax * max(1, plan.columnFields.count))
-    hashes = [UInt64](repeating: 0, count: ids.count)
-    answerStamps = [UInt32](repeating: 0, count: plan.expressions.count)
-    answers = [UInt32](repeating: 0, count: plan.expressions.count)
+    columnCount = plan.columnFields.count
+    ids = Block(count: LineReader.rowsMax * columnCount)
+    wanted = Block(count: LineReader.rowsMax * columnCount)
+    answerStamps = Block(count: plan.expressions.count)
+    answers = Block(count: plan.expressions.count)
   }
 
   /// Works on what the reader found last, and gives the alerts that it raises, in order.
@@ -142,37 +144,45 @@ extension EventProcessor {
 // MARK: - Identities
 
 extension EventProcessor {
+  /// A name of the batch that still needs its number.
+  struct Wanted: BitwiseCopyable {
+    var place: UInt32 = 0
+    var name = Cell(bits: 0)
+    var hash: UInt64 = 0
+  }
+
   /// Gives every identity of the batch its number. Two passes, so that memory is fetched ahead.
   private mutating func intern(_ batch: LineBatch) {
-    let columns = plan.columnFields.count
-    guard columns > 0 else { return }
     let text = batch.text.span.bytes
-    forEachIdentity(batch) { processor, place, cell in
-      let hash = processor.identities.hash(text.extracting(cell.range))
-      processor.hashes[place] = hash
-      processor.identities.prefetch(hash)
+    var count = 0
+    for row in batch.rows where batch.heads[row].kind >= 0 {
+      collectNames(row, batch, text, &count)
     }
-    forEachIdentity(batch) { processor, place, cell in
-      processor.ids[place] = processor.identities.number(of: text.extracting(cell.range), hash: processor.hashes[place])
+    for index in 0..<count {
+      let one = wanted[index]
+      ids[Int(one.place)] = identities.number(of: text.extracting(one.name.range), hash: one.hash)
     }
   }
 
   @inline(__always)
-  private mutating func forEachIdentity(_ batch: LineBatch, _ body: (inout EventProcessor, Int, Cell) -> Void) {
-    let columns = plan.columnFields.count
-    for row in batch.rows where batch.heads[row].kind >= 0 {
-      let wanted = plan.columnsOfKind[Int(batch.heads[row].kind)]
-      for column in 0..<columns where wanted & (1 << UInt64(column)) != 0 {
-        let field = plan.columnFields[column]
-        let cell = batch.cell(row, field)
-        let place = row * columns + column
-        // An empty or an overlong name is nobody.
-        if batch.heads[row].present & (1 << UInt64(field)) != 0, cell.count > 0, cell.count <= Self.identityBytesMax {
-          body(&self, place, cell)
-        } else {
-          ids[place] = 0
-        }
+  private mutating func collectNames(_ row: Int, _ batch: LineBatch, _ text: RawSpan, _ count: inout Int) {
+    let present = batch.heads[row].present
+    var columns = plan.columnsOfKind[Int(batch.heads[row].kind)]
+    while columns != 0 {
+      let column = columns.trailingZeroBitCount
+      columns &= columns &- 1
+      let field = plan.columnFields[column]
+      let name = batch.cell(row, field)
+      let place = row &* columnCount &+ column
+      // An empty or an overlong name is nobody.
+      guard present & (1 << UInt64(field)) != 0, name.count > 0, name.count <= Self.identityBytesMax else {
+        ids[place] = 0
+        continue
       }
+      let hash = identities.hash(text.extracting(name.range))
+      identities.prefetch(hash)
+      wanted[count] = Wanted(place: UInt32(truncatingIfNeeded: place), name: name, hash: hash)
+      count += 1
     }
   }
 
@@ -181,7 +191,7 @@ extension EventProcessor {
   /// Who the source names in this event; 0 for nobody.
   @inline(__always)
   mutating func identity(_ source: Plan.Source, _ batch: LineBatch) -> UInt32 {
-    if source.code >= 0 { return ids[row * plan.columnFields.count + Int(source.code)] }
+    if source.code >= 0 { return ids[row &* columnCount &+ Int(source.code)] }
     return identity(ofExpression: Int(-1 - source.code), batch)
   }
 
