@@ -109,6 +109,16 @@ struct Plan: Sendable {
     var second = Source.column(0)
   }
 
+  /// Memory that every event of a kind will touch.
+  enum Hint: BitwiseCopyable, Hashable, Sendable {
+    case sighting(who: Source, thing: Source, link: UInt32)
+    case relation(one: Source, other: Source, relation: UInt32)
+    case group(one: Source, other: Source, rule: UInt32)
+    /// A group that both directions share.
+    case mirrored(one: Source, other: Source, rule: UInt32)
+    case hook(Source)
+  }
+
   struct NeedPlan: BitwiseCopyable, Sendable {
     let atLeast: Int
     /// The slot of the role whose identities are counted; -1 where events are.
@@ -118,6 +128,9 @@ struct Plan: Sendable {
   }
 
   var operations: [Operation] = []
+  var hints: [Hint] = []
+  /// For each kind its hints, each once.
+  var hintsOfKind: [PlanRange] = []
   /// For each kind its operations, in the order in which they run.
   var operationsOfKind: [PlanRange] = []
   var steps: [StepPlan] = []

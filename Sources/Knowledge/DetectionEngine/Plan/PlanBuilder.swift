@@ -6,7 +6,7 @@ internal import Records
 
 /// Turns a rule set into a plan and the format of its log.
 struct PlanBuilder {
-  private(set) var plan = Plan()
+  var plan = Plan()
   private let ruleSet: RuleSet
   private let fields: LogFields
   private let language: RecordLanguage
@@ -35,6 +35,7 @@ struct PlanBuilder {
       plan.operations += list
       plan.operationsOfKind.append(PlanRange(start: start, end: Int32(plan.operations.count)))
       plan.columnsOfKind.append(columns(of: list))
+      addHints(list)
     }
     return (plan, fields.format(kinds: kinds))
   }
