@@ -1,0 +1,72 @@
+// Which members of a line are wanted, as a tree of names.
+#ifndef BELLBIRD_CJSONLINES_PLACES_H
+#define BELLBIRD_CJSONLINES_PLACES_H
+
+#include "CJSONLines.h"
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bellbird {
+
+using std::string_view;
+
+enum { TARGET_NONE = -1, TARGET_TIME = -2, TARGET_KIND = -3, TARGET_ID = -4 };
+
+/// A member's name, ready to be compared with the start of a key.
+struct Name {
+  std::string text;
+  uint64_t word = 0, mask = 0;
+
+  explicit Name(string_view name) : text(name) {
+    size_t start = text.size() < 8 ? text.size() : 8;
+    memcpy(&word, text.data(), start);
+    mask = start == 8 ? ~0ull : (1ull << (8 * start)) - 1;
+  }
+
+  /// Whether the key that starts here is this name. Reads as many bytes as the name has, and eight at least.
+  bool is(const char *key) const {
+    uint64_t start;
+    memcpy(&start, key, 8);
+    size_t size = text.size();
+    if (((start ^ word) & mask) != 0 || key[size] != '"') return false;
+    return size <= 8 || memcmp(key + 8, text.data() + 8, size - 8) == 0;
+  }
+};
+
+/// A place in the tree of paths: either names below it, or what becomes of the value.
+struct Place {
+  std::vector<Name> names;
+  std::vector<std::unique_ptr<Place>> below;
+  int target = TARGET_NONE;
+  int type = 0, unit = BB_MILLISECONDS;
+  /// Which name is likely next: lines of a log have their fields in one order.
+  size_t next = 0;
+
+  /// The place of a key whose text starts at `key` and ends at the next quotation mark.
+  Place *find(const char *key) {
+    size_t count = names.size();
+    for (size_t step = 0, at = next; step < count; step++, at = at + 1 == count ? 0 : at + 1) {
+      if (names[at].is(key)) {
+        next = at + 1 == count ? 0 : at + 1;
+        return below[at].get();
+      }
+    }
+    return nullptr;
+  }
+
+  Place *find(string_view name) {
+    for (size_t at = 0; at < names.size(); at++) {
+      if (names[at].text == name) return below[at].get();
+    }
+    return nullptr;
+  }
+};
+
+} // namespace bellbird
+
+#endif
