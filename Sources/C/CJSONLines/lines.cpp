@@ -104,7 +104,7 @@ struct bb_reader {
   }
 
   /// The text of a JSON string as a run in the batch's text.
-  bool string_run(string_view token, uint32_t &start, uint32_t &count) {
+  [[gnu::always_inline]] bool string_run(string_view token, uint32_t &start, uint32_t &count) {
     if (token.size() < 2 || token.back() != '"') return false;
     string_view inside = token.substr(1, token.size() - 2);
     char *text = (char *)batch->text;
@@ -120,7 +120,7 @@ struct bb_reader {
     return true;
   }
 
-  bool string_cell(string_view token, uint64_t &cell) {
+  [[gnu::always_inline]] bool string_cell(string_view token, uint64_t &cell) {
     uint32_t start, count;
     if (token[0] != '"' || !string_run(token, start, count)) return false;
     if (count > batch->string_max) {
@@ -140,7 +140,7 @@ struct bb_reader {
   char peek() const { return base[*next]; }
 
   /// The value that is no list or object, without the blank space behind it.
-  string_view token() {
+  [[gnu::always_inline]] string_view token() {
     uint32_t start = *next++;
     uint32_t end = *next < limit ? *next : limit;
     return trimmed({base + start, end - start});
@@ -169,14 +169,20 @@ struct bb_reader {
     }
   }
 
-  bool key(Place *place, Place *&below) {
+  [[gnu::always_inline]] bool key(Place *place, Place *&below) {
+    // Most keys are the ones that are expected, and are then known to end where they should.
+    if (place && (below = place->find(base + *next + 1))) {
+      next++;
+      return true;
+    }
+    return other_key(place, below);
+  }
+
+  bool other_key(Place *place, Place *&below) {
     string_view text = token();
     if (text.size() < 2 || text.back() != '"') return refuse(BB_NOT_JSON);
     string_view inside = text.substr(1, text.size() - 2);
-    if (__builtin_expect(!has_escape(inside), 1)) {
-      below = place ? place->find(inside.data()) : nullptr;
-      return true;
-    }
+    if (!has_escape(inside)) return true;
     char *from = unescaped;
     if (!unescape(inside, unescaped)) return refuse(BB_NOT_JSON);
     below = place ? place->find(string_view(from, (size_t)(unescaped - from))) : nullptr;
@@ -265,7 +271,7 @@ struct bb_reader {
     return nanoseconds >= 0 && nanoseconds / 1000000 <= latest_milliseconds;
   }
 
-  bool take_time(string_view token) {
+  [[gnu::always_inline]] bool take_time(string_view token) {
     int64_t nanoseconds;
     if (!moment(token, time_unit, nanoseconds)) return refuse(scalar(token) ? BB_BAD_TIME : BB_NOT_JSON);
     row->time = nanoseconds / 1000000;

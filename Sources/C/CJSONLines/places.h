@@ -26,6 +26,8 @@ struct Name {
     size_t start = text.size() < 8 ? text.size() : 8;
     memcpy(&word, text.data(), start);
     mask = start == 8 ? ~0ull : (1ull << (8 * start)) - 1;
+    // In a key such a name would be written with an escape, and is looked for behind that.
+    if (text.find_first_of("\\\"") != std::string::npos) word = ~0ull;
   }
 
   /// Whether the key that starts here is this name. Reads as many bytes as the name has, and eight at least.
@@ -48,7 +50,7 @@ struct Place {
   size_t next = 0;
 
   /// The place of a key whose text starts at `key` and ends at the next quotation mark.
-  Place *find(const char *key) {
+  [[gnu::always_inline]] Place *find(const char *key) {
     size_t count = names.size();
     for (size_t step = 0, at = next; step < count; step++, at = at + 1 == count ? 0 : at + 1) {
       if (names[at].is(key)) {

@@ -17,7 +17,7 @@ inline string_view trimmed(string_view token) {
 }
 
 /// A whole number that is not negative and has at most 18 digits; -1 for all else, which are read more slowly.
-inline int64_t small_number(string_view token) {
+[[gnu::always_inline]] inline int64_t small_number(string_view token) {
   size_t count = token.size();
   if (count == 0 || count > 18 || (token[0] == '0' && count > 1)) return -1;
   const char *from = token.data();
@@ -40,7 +40,7 @@ inline int64_t small_number(string_view token) {
 }
 
 /// Reads up to eight bytes behind the text, which the buffer has.
-inline bool has_escape(string_view inside) {
+[[gnu::always_inline]] inline bool has_escape(string_view inside) {
   if (inside.size() > 24) return memchr(inside.data(), '\\', inside.size()) != nullptr;
   const char *from = inside.data();
   for (size_t left = inside.size(); left > 0; left -= left < 8 ? left : 8, from += 8) {
@@ -222,16 +222,18 @@ inline bool is_number(string_view token, bool &is_whole) {
   return from == end;
 }
 
-/// A whole number of 64 bits.
-inline bool whole_number(string_view token, int64_t &number) {
-  number = small_number(token);
-  if (number >= 0) return true;
+inline bool any_whole_number(string_view token, int64_t &number) {
   bool is_whole;
   if (!is_number(token, is_whole) || !is_whole) return false;
   auto result = std::from_chars(token.data(), token.data() + token.size(), number);
   return result.ec == std::errc() && result.ptr == token.data() + token.size();
 }
 
+/// A whole number of 64 bits.
+[[gnu::always_inline]] inline bool whole_number(string_view token, int64_t &number) {
+  number = small_number(token);
+  return number >= 0 || any_whole_number(token, number);
+}
 /// Any number that 64 bits of floating point can hold.
 inline bool decimal_number(string_view token, double &number) {
   bool is_whole;
