@@ -108,11 +108,11 @@ let package = Package(
       "Workspace", in: "Edges",
       [
         "Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "Detection",
-        "TextSignals",
+        "TextSignals", "JSONLines", "Records",
       ]),
     module(
       "Reports", in: "Edges",
-      ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "PageKit"]),
+      ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "PageKit"]),
     module("Imports", in: "Edges", ["Primitives", "SourceText", "YAML", "Catalogue"]),
 
     // ── Programs ─────────────────────────────────────────────────────────────────────────────────
@@ -179,12 +179,13 @@ let package = Package(
       "WorkspaceTests",
       [
         "Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Detection", "TextSignals",
-        "Workspace", "TestKit",
+        "Workspace", "DetectionTestKit", "TestKit",
       ]),
     tests(
       "ReportsTests",
       [
         "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports",
+        "Detection", "DetectionTestKit", "Expat",
         "GroundTestKit", "TestKit",
       ]),
     tests("PageKitTests", ["HTML", "PageKit"]),

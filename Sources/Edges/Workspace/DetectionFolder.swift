@@ -7,14 +7,19 @@ internal import YAML
 /// A folder of rules: rules, facts, event map and tests, each a YAML file that says what it is.
 public struct DetectionFolder {
   public let rules: RuleSet
+  /// The texts of rules, facts and event map, which decide what a log raises.
+  public let sources: [SourceFile]
   private let tests: [YAMLNode]
 
-  /// Nil after errors; the diagnostics name all of them.
+  /// Nil after errors; the diagnostics name all of them. `map` is a file that takes the place of the folder's event map.
   public init?(
-    _ folder: String, catalogue: PatternCatalogue, text: TextFunctions, into log: inout Diagnostics
+    _ folder: String, map: String? = nil, catalogue: PatternCatalogue, text: TextFunctions, into log: inout Diagnostics
   ) {
     let before = log.errorCount
-    let documents = Self.documents(in: folder, into: &log)
+    var documents = Self.documents(in: folder, into: &log)
+    if let map {
+      documents = documents.filter { $0.detectionKind != .eventMap } + [Self.map(map, into: &log)].compactMap(\.self)
+    }
     guard let rules = RuleSetReader.read(documents, catalogue: catalogue, text: text, into: &log),
       log.errorCount == before
     else { return nil }
@@ -25,13 +30,22 @@ public struct DetectionFolder {
       return nil
     }
     self.rules = rules
-    tests = documents.filter { document in
-      if case .scalar(let kind, _)? = document["bellbird"]?.value {
-        kind == DetectionFile.tests.rawValue
-      } else {
-        false
-      }
+    tests = documents.filter { $0.detectionKind == .tests }
+    sources = documents.filter { $0.detectionKind != .tests }.map(\.location.file)
+  }
+
+  private static func map(_ path: String, into log: inout Diagnostics) -> YAMLNode? {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard var files = WorkspaceFiles(around: path, into: &log),
+      let document = files.yaml(String(path[slash...]), at: nil, into: &log)
+    else { return nil }
+    guard document.detectionKind == .eventMap else {
+      log.error(
+        "rule/other-kind", at: document.location, "this should be \(DetectionFile.eventMap.rawValue)",
+        hint: "write bellbird: \(DetectionFile.eventMap.rawValue) as its first line")
+      return nil
     }
+    return document
   }
 
   /// The tests that stand beside the rules. Nil after errors.
@@ -51,5 +65,13 @@ public struct DetectionFolder {
       log.error("file/unreadable", at: place, error.message, hint: error.hint)
       return []
     }
+  }
+}
+
+extension YAMLNode {
+  /// What a file says that it is, where that is known.
+  fileprivate var detectionKind: DetectionFile? {
+    guard case .scalar(let kind, _)? = self["bellbird"]?.value else { return nil }
+    return DetectionFile(rawValue: kind)
   }
 }

@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
   /// How many columns a terminal gives to the character: none to a mark that sits on the letter before it, two to East
   /// Asian letters and emoji (Unicode Standard Annex 11), one to all others.
-  var columns: Int {
+  public var columns: Int {
     guard !isASCII else { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0

@@ -63,6 +63,16 @@ enum DetectTestCommand: Command {
 
 /// The folder of rules that a command names, with its diagnostics shown.
 enum DetectionInputs {
+  /// The rules in a folder, with the event map of `--map` where that is given.
+  static func folder(_ path: String, _ command: ParsedCommand) throws -> DetectionFolder {
+    var log = Diagnostics()
+    let folder = DetectionFolder(
+      path, map: command["--map"], catalogue: try Inputs.catalogue(command), text: .embedded, into: &log)
+    try Terminal.stopOnErrors(log, in: path)
+    guard let folder else { throw Failure("\(path) holds no rules", hint: "see detection/templates/") }
+    return folder
+  }
+
   static func load(_ command: ParsedCommand) throws -> (folder: DetectionFolder, tests: [RuleTest]) {
     let path = command.arguments[0]
     var log = Diagnostics()
