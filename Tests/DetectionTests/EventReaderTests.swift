@@ -83,4 +83,10 @@ import Testing
     let line = #"{"meta":{"at":0},"kind":"x","id":"a","x":""# + String(repeating: "x", count: 1 << 20) + "\"}"
     #expect(throws: EventReader.Malformed("the line is longer than 1 MiB")) { try read(line) }
   }
+
+  @Test func `of two members of one name the last counts`() throws {
+    let event = try EventReader(.standard).event(
+      line: Array(#"{"ts":1,"kind":"a","ts":2,"kind":"b","actor":"x","actor":"y"}"#.utf8), number: 1)
+    #expect(event.time == 2 && event.kind == "b" && event.fields["actor"] == .string("y"))
+  }
 }

@@ -203,6 +203,17 @@ import Testing
     #expect(reader.cells[3].int == 7)
   }
 
+  @Test func `of two members of one name the last counts`() throws {
+    let reading = try Self.read(
+      Array(#"{"ts":1,"kind":"login","ts":2,"kind":"message","actor":"x","actor":"y","count":1,"count":null}"#.utf8))
+    #expect(reading.rows == ["1 t2 k1 actor=y"])
+  }
+
+  @Test func `a name that is written with an escape is the same name`() throws {
+    let reading = try Self.read(Array(#"{"t\u0073":1,"k\u0069nd":"log\u0069n","\u0061ctor":"x"}"#.utf8))
+    #expect(reading.rows == ["1 t1 k0 actor=x"])
+  }
+
   @Test func `where the format has an id, every line has one`() throws {
     let format = LineFormat(
       time: ["ts"], timeUnit: .milliseconds, kind: ["kind"], id: ["id"], schema: Self.schema,
