@@ -17,6 +17,7 @@ struct FactState: ~Copyable {
   struct Sighting: BitwiseCopyable {
     var who: UInt32 = 0
     var thing: UInt32 = 0
+    var link: UInt32 = 0
     /// The latest one, and by whose side the next sighting of the same identity, or of the same thing, stands.
     var last: Int64 = 0
     var nextOfWho: UInt32 = 0
@@ -43,7 +44,7 @@ struct FactState: ~Copyable {
   init(links: [Plan.LinkPlan]) { self.links = links }
 
   var byteCount: Int {
-    joined.count * 8 + sightings.count * 32 + pairs.byteCount + heads.count * 4 + thingHeads.byteCount
+    joined.count * 8 + sightings.count * MemoryLayout<Sighting>.stride + pairs.byteCount + heads.count * 4 + thingHeads.byteCount
       + relations.byteCount
   }
 
@@ -85,7 +86,7 @@ struct FactState: ~Copyable {
   static func pair(_ one: UInt32, _ other: UInt32) -> UInt64 { UInt64(one) << 32 | UInt64(other) }
 
   private mutating func sight(_ who: UInt32, _ thing: UInt32, link: UInt32) {
-    if pairs.needsRoom { pairs.makeRoom { _, _, _ in true } }
+    if pairs.needsRoom { makeRoomForSightings() }
     let (place, isNew) = pairs.place(Self.pair(who, thing), tag: link, initial: 0)
     if isNew { pairs[place: place] = add(who, thing, link: link) }
     sightings[Int(pairs[place: place])].last = pendingTime
@@ -95,7 +96,7 @@ struct FactState: ~Copyable {
     if sightingCount == sightings.count { sightings.grow() }
     let number = UInt32(sightingCount)
     sightingCount += 1
-    var sighting = Sighting(who: who, thing: thing)
+    var sighting = Sighting(who: who, thing: thing, link: link)
     let place = headPlace(who, link)
     while place >= heads.count { heads.grow() }
     sighting.nextOfWho = heads[place]
@@ -103,6 +104,33 @@ struct FactState: ~Copyable {
     if links[Int(link)].most != .max { sighting.nextOfThing = exchangeHead(thing, link, number) }
     sightings[Int(number)] = sighting
     return number
+  }
+
+  /// Drops the sightings that no link remembers any more.
+  private mutating func makeRoomForSightings() {
+    guard links.contains(where: { $0.forget != .max }) else { return pairs.makeRoom { _, _, _ in true } }
+    var old = Block<Sighting>(count: sightings.count)
+    swap(&sightings, &old)
+    let count = sightingCount
+    sightingCount = 1
+    heads = Block(count: heads.count)
+    thingHeads = PairTable(capacity: 1 << 8)
+    pairs = PairTable(capacity: pairs.capacity)
+    var live = 0
+    for number in 1..<count where isRemembered(old[number]) { live += 1 }
+    // Full again at once would mean to sweep again at once.
+    if live * 3 > pairs.capacity { pairs = PairTable(capacity: pairs.capacity * 2) }
+    for number in 1..<count where isRemembered(old[number]) {
+      let sighting = old[number]
+      let place = pairs.place(Self.pair(sighting.who, sighting.thing), tag: sighting.link, initial: 0).place
+      let added = add(sighting.who, sighting.thing, link: sighting.link)
+      pairs[place: place] = added
+      sightings[Int(added)].last = sighting.last
+    }
+  }
+
+  private func isRemembered(_ sighting: Sighting) -> Bool {
+    pendingTime - sighting.last <= links[Int(sighting.link)].forget
   }
 
   @inline(__always)
