@@ -44,7 +44,8 @@ struct FactState: ~Copyable {
   init(links: [Plan.LinkPlan]) { self.links = links }
 
   var byteCount: Int {
-    joined.count * 8 + sightings.count * MemoryLayout<Sighting>.stride + pairs.byteCount + heads.count * 4 + thingHeads.byteCount
+    joined.count * 8 + sightings.count * MemoryLayout<Sighting>.stride + pairs.byteCount + heads.count * 4
+      + thingHeads.byteCount
       + relations.byteCount
   }
 
