@@ -46,7 +46,7 @@ private let values: [CELValue?] = {
 private func run(_ expression: CheckedExpression) {
   let outcome = CELProgram(expression).run(values)
   switch outcome.result {
-  case .success(let value): precondition(!CELJSON.text(value).isEmpty, "a value can be shown")
+  case .success(let value): precondition(CELJSON.text(value, bytesMax: 1 << 20) != "", "a value can be shown")
   case .failure(let error): _ = DiagnosticRenderer().render(error.diagnostic(in: expression))
   }
 }

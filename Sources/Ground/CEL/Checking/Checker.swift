@@ -40,7 +40,7 @@ struct Checker {
   /// The part with its children checked.
   mutating func done(_ part: Expression, _ kind: Expression.Kind, _ type: CELType) -> Expression {
     types[part.id] = type
-    return Expression(id: part.id, span: part.span, kind: kind, height: part.height)
+    return Expression(id: part.id, span: part.span, kind: kind)
   }
 
   mutating func fresh() -> CELType {

@@ -5,7 +5,11 @@
 /// base64, times RFC 3339 in UTC, durations seconds with an `s`, types their names. Maps keep the order of their entries,
 /// and keys that are no text are written as one. An empty optional is null, another one its value.
 public enum CELJSON {
-  public static func text(_ value: CELValue) -> String {
+  public static func text(_ value: CELValue) -> String { text(value, bytesMax: .max) ?? "" }
+
+  /// Nil where the text would be longer: a small value that holds another many times has a text that no memory holds.
+  public static func text(_ value: CELValue, bytesMax: Int) -> String? {
+    guard value.deepWeight(upTo: bytesMax) < bytesMax else { return nil }
     var text = ""
     write(value, to: &text)
     return text

@@ -64,15 +64,4 @@ extension CELValue {
     default: false
     }
   }
-
-  /// Bytes of a text, elements of a list, entries of a map; 1 for everything else.
-  var size: Int {
-    switch self {
-    case .string(let text): text.utf8.count
-    case .bytes(let bytes): bytes.count
-    case .list(let items): items.count
-    case .map(let map): map.count
-    default: 1
-    }
-  }
 }

@@ -1,8 +1,8 @@
 /// How many steps an expression takes, between which bounds, where it gives a value.
 ///
 /// A step is a look at a variable, a field or an element, a call, or one round of a macro; functions that read or make
-/// texts and lists take one more for every ten bytes or elements; making a list or map takes ten more. A run is counted
-/// in the same units and stopped at `CELLimits.costMax`.
+/// texts and lists take one more for every ten bytes and for every element; a list or map that is written out takes ten
+/// more. A run is counted in the same units and stopped at `CELLimits.costMax`.
 public struct CostEstimate: Hashable, Sendable {
   public let min: UInt64
   /// `UInt64.max` where nothing bounds it.

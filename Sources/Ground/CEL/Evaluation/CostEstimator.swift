@@ -91,20 +91,11 @@ struct CostEstimator {
     guard case .overloads(let overloads) = checked.reference(of: part) else { return (.exactly(1), variable) }
     var cost = operands.reduce(CostEstimate.exactly(1)) { $0 + $1.cost }
     if OptionalLibrary.isAlternative(overloads) { cost = .exactly(1) + operands[0].cost + operands[1].cost.perhaps }
-    let own = overloads.map { Self.steps($0.cost, operands.map(\.extent.size)) }
-    let either = own.dropFirst().reduce(own.first ?? .none) { $0.either($1) }
-    return (cost + either, result(overloads.map(\.id), operands.map(\.extent)))
-  }
-
-  private static func steps(_ cost: Overload.Cost, _ sizes: [CostEstimate]) -> CostEstimate {
-    let total: CostEstimate =
-      switch cost {
-      case .constant: .none
-      case .linear: sizes.reduce(.none) { $0 + $1 }
-      case .product: sizes.prefix(2).reduce(.exactly(1)) { $0 * $1 }
-      }
-    let unit = UInt64(Overload.Cost.sizePerStep)
-    return CostEstimate(min: total.min / unit, max: total.max == .max ? .max : total.max / unit)
+    let types = call.operands.map { checked.type(of: $0) }
+    let weights = zip(operands, types).map { CallWeight($0.extent, $1) }
+    let made = result(overloads.map(\.id), operands.map(\.extent))
+    let own = overloads.map { $0.cost.steps(weights, made: CallWeight(made, checked.type(of: part))) }
+    return (cost + own.dropFirst().reduce(own.first ?? .none) { $0.either($1) }, made)
   }
 
   /// Functions whose result is at most as large as their first argument.
@@ -154,16 +145,5 @@ struct CostEstimator {
     case .entries: extent.size = CostEstimate(min: 0, max: .max)
     }
     return (.exactly(1) + range.cost + rounds * round, extent)
-  }
-}
-
-extension CELType {
-  /// Whether values of the type may have another size than 1.
-  fileprivate var hasSize: Bool {
-    switch self {
-    case .string, .bytes, .list, .map, .dyn, .parameter: true
-    case .nullable(let inner): inner.hasSize
-    default: false
-    }
   }
 }

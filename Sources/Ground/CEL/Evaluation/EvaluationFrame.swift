@@ -13,6 +13,8 @@ struct EvaluationFrame {
     locals = Array(repeating: .success(.null), count: localCount)
   }
 
+  var costLeft: UInt64 { costMax - cost }
+
   mutating func charge(_ steps: UInt64) throws(EvaluationError) {
     let (sum, overflow) = cost.addingReportingOverflow(steps)
     guard !overflow, sum <= costMax else {

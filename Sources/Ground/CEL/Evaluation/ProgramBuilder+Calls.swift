@@ -34,8 +34,10 @@ extension ProgramBuilder {
       guard let overload = overloads.first(where: { $0.accepts(values) }) else {
         throw EvaluationError.noSuchOverload(name, values)
       }
-      try frame.charge(overload.cost.steps(values))
-      return try overload.call(name, values)
+      try frame.charge(overload.cost.steps(before: values, limit: frame.costLeft))
+      let result = try overload.call(name, values)
+      try frame.charge(overload.cost.steps(after: result))
+      return result
     }
   }
 
@@ -81,16 +83,41 @@ extension Overload {
 }
 
 extension Overload.Cost {
-  /// How many bytes or elements one step handles.
-  static let sizePerStep = 10
+  /// Bytes in one step.
+  static let weightPerStep = 10
 
-  /// Of one call with these values, beside the call's own step.
-  func steps(_ values: [CELValue]) -> UInt64 {
-    let sizes = values.lazy.map { UInt64($0.size) }
+  /// The steps of a call, known before it; no more than a few above the limit.
+  func steps(before values: [CELValue], limit: UInt64) -> UInt64 {
+    let limit = (Int(min(limit, UInt64(Int32.max))) + 1) * Self.weightPerStep
+    func deep(_ value: CELValue) -> UInt64 { UInt64(value.deepWeight(upTo: limit)) }
+    let weight: UInt64 =
+      switch self {
+      case .constant: 0
+      case .linear, .made: values.reduce(0) { $0 + UInt64($1.weight) }
+      case .deep: values.reduce(0) { $0.addedSaturating(deep($1)) }
+      case .comparison: Self.smaller(values, limit)
+      case .membership: UInt64(values[1].size).multipliedSaturating(deep(values[0]))
+      case .pairs: UInt64(values[0].size).multipliedSaturating(deep(values[values.count - 1]))
+      }
+    return weight / UInt64(Self.weightPerStep)
+  }
+
+  /// Looks into both values for as long only as the smaller one lasts.
+  private static func smaller(_ values: [CELValue], _ limit: Int) -> UInt64 {
+    var (tried, least) = (64, limit)
+    while tried < limit {
+      least = values.reduce(limit) { min($0, $1.deepWeight(upTo: tried)) }
+      if least < tried { return UInt64(least) }
+      tried = min(limit, tried * 4)
+    }
+    return UInt64(values.reduce(limit) { min($0, $1.deepWeight(upTo: limit)) })
+  }
+
+  /// The steps of a call for what it made.
+  func steps(after result: CELValue) -> UInt64 {
     switch self {
-    case .constant: return 0
-    case .linear: return sizes.reduce(0, +) / UInt64(Self.sizePerStep)
-    case .product: return sizes.prefix(2).reduce(1) { $0.multipliedSaturating($1) } / UInt64(Self.sizePerStep)
+    case .made, .deep: UInt64(result.weight / Self.weightPerStep)
+    default: 0
     }
   }
 }

@@ -6,21 +6,21 @@ enum Comparison {
         "_==_",
         [
           Overload(
-            "equals", [.parameter("A"), .parameter("A")], .bool, cost: .linear,
+            "equals", [.parameter("A"), .parameter("A")], .bool, cost: .comparison,
             .binary { .bool(CELValue.isEqual($0, $1)) })
         ]),
       Function(
         "_!=_",
         [
           Overload(
-            "not_equals", [.parameter("A"), .parameter("A")], .bool, cost: .linear,
+            "not_equals", [.parameter("A"), .parameter("A")], .bool, cost: .comparison,
             .binary { .bool(!CELValue.isEqual($0, $1)) })
         ]),
       Function(
         "@in",
         [
           Overload(
-            "in_list", [.parameter("A"), .list(.parameter("A"))], .bool, cost: .linear,
+            "in_list", [.parameter("A"), .list(.parameter("A"))], .bool, cost: .membership,
             .binary { value, list throws(EvaluationError) in try contains(list, value) }),
           Overload(
             "in_map", [.parameter("A"), .map(.parameter("A"), .parameter("B"))], .bool,

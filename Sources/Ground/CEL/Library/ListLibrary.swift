@@ -4,7 +4,7 @@ enum ListLibrary {
   private static let element = CELType.parameter("A")
 
   static let functions: [Function] = [
-    Function("distinct", [.method("list_distinct", [list], list, cost: .product, distinct)]),
+    Function("distinct", [.method("list_distinct", [list], list, cost: .deep, distinct)]),
     Function(
       "reverse",
       [.method("list_reverse", [list], list, cost: .linear) { (a: [CELValue]) in a.reversed() as [CELValue] }]),
@@ -16,46 +16,46 @@ enum ListLibrary {
     Function(
       "flatten",
       [
-        .method("list_flatten", [.list(list)], list, cost: .linear) { (a: [CELValue]) throws(EvaluationError) in
+        .method("list_flatten", [.list(list)], list, cost: .deep) { (a: [CELValue]) throws(EvaluationError) in
           try flatten(a, 1)
         },
-        .method("list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: .linear) {
+        .method("list_flatten_int", [.list(.dyn), .int], .list(.dyn), cost: .deep) {
           (a: [CELValue], depth: Int64) throws(EvaluationError) in try flatten(a, depth)
         },
       ]),
     Function(
       "sort",
       [
-        .method("list_sort", [list], list, cost: .linear) { (a: [CELValue]) throws(EvaluationError) in
+        .method("list_sort", [list], list, cost: .deep) { (a: [CELValue]) throws(EvaluationError) in
           try sort(a, by: a)
         }
       ]),
     Function(
       "@sortByAssociatedKeys",
       [
-        .method("list_sortByAssociatedKeys", [list, .list(.parameter("B"))], list, cost: .linear) {
+        .method("list_sortByAssociatedKeys", [list, .list(.parameter("B"))], list, cost: .deep) {
           (a: [CELValue], keys: [CELValue]) throws(EvaluationError) in try sort(a, by: keys)
         }
       ]),
-    Function("lists.range", [.function("lists_range", [.int], .list(.int), range)]),
+    Function("lists.range", [.function("lists_range", [.int], .list(.int), cost: .made, range)]),
     Function(
       "sets.contains",
       [
-        .function("sets_contains", [list, list], .bool, cost: .product) { (a: [CELValue], b: [CELValue]) in
+        .function("sets_contains", [list, list], .bool, cost: .pairs) { (a: [CELValue], b: [CELValue]) in
           contains(a, b)
         }
       ]),
     Function(
       "sets.equivalent",
       [
-        .function("sets_equivalent", [list, list], .bool, cost: .product) { (a: [CELValue], b: [CELValue]) in
+        .function("sets_equivalent", [list, list], .bool, cost: .pairs) { (a: [CELValue], b: [CELValue]) in
           contains(a, b) && contains(b, a)
         }
       ]),
     Function(
       "sets.intersects",
       [
-        .function("sets_intersects", [list, list], .bool, cost: .product) { (a: [CELValue], b: [CELValue]) in
+        .function("sets_intersects", [list, list], .bool, cost: .pairs) { (a: [CELValue], b: [CELValue]) in
           a.contains { one in b.contains { CELValue.isEqual(one, $0) } }
         }
       ]),
@@ -65,15 +65,28 @@ enum ListLibrary {
     part.allSatisfy { wanted in whole.contains { CELValue.isEqual($0, wanted) } }
   }
 
-  private static func distinct(_ items: [CELValue]) -> [CELValue] {
-    var seen: Set<CELMap.Key> = []
-    var others: [CELValue] = []
-    return items.filter { item in
-      if case .double = item {} else if let key = CELMap.Key(item) { return seen.insert(key).inserted }
-      guard !others.contains(where: { CELValue.isEqual($0, item) }) else { return false }
-      others.append(item)
-      return true
+  /// Lists and maps are compared one by one; more different ones than this take too long.
+  private static let comparedMax = 1000
+
+  /// The first of each group of equal elements.
+  private static func distinct(_ items: [CELValue]) throws(EvaluationError) -> [CELValue] {
+    var keys: Set<CELMap.Key> = []
+    var fractions: Set<Double> = []
+    var (kept, others): ([CELValue], [CELValue]) = ([], [])
+    for item in items {
+      if let key = CELMap.Key(item) {
+        guard keys.insert(key).inserted else { continue }
+      } else if case .double(let number) = item {
+        // Not-a-number equals nothing.
+        guard number.isNaN || fractions.insert(number).inserted else { continue }
+      } else {
+        guard !others.contains(where: { CELValue.isEqual($0, item) }) else { continue }
+        others.append(item)
+        guard others.count <= comparedMax else { throw TextLibrary.tooLarge }
+      }
+      kept.append(item)
     }
+    return kept
   }
 
   private static func slice(_ items: [CELValue], _ start: Int64, _ end: Int64) throws(EvaluationError) -> [CELValue] {

@@ -25,7 +25,7 @@ enum Patterns {
     Function(
       "regex.extractAll",
       [
-        .function("regex_extract_all", cost: .linear) { (text: String, pattern: String) throws(EvaluationError) in
+        .function("regex_extract_all", cost: .made) { (text: String, pattern: String) throws(EvaluationError) in
           try extractAll(text, compiled(pattern))
         }.preparing(argument: 1) { pattern throws(EvaluationError) in
           let pattern = try compiled(pattern)
@@ -35,12 +35,12 @@ enum Patterns {
     Function(
       "regex.replace",
       [
-        .function("regex_replace", cost: .linear) {
+        .function("regex_replace", cost: .made) {
           (text: String, pattern: String, new: String) throws(EvaluationError) in
           try replace(text, compiled(pattern), new, .max)
         },
         Overload(
-          "regex_replace_count", [.string, .string, .string, .int], .string, cost: .linear,
+          "regex_replace_count", [.string, .string, .string, .int], .string, cost: .made,
           .any { values throws(EvaluationError) in
             guard let text = String(values[0]), let pattern = String(values[1]), let new = String(values[2]),
               let count = Int64(values[3])

@@ -43,12 +43,12 @@ enum TextLibrary {
     Function(
       "replace",
       [
-        .method("string_replace_string_string", cost: .product) {
+        .method("string_replace_string_string", cost: .made) {
           (a: String, old: String, new: String) throws(EvaluationError) in try replace(a, old, new, .max)
         },
         Overload(
           "string_replace_string_string_int", isMember: true, [.string, .string, .string, .int], .string,
-          cost: .product,
+          cost: .made,
           .any { values throws(EvaluationError) in
             guard let a = String(values[0]), let old = String(values[1]), let new = String(values[2]),
               let count = Int64(values[3])
@@ -59,16 +59,16 @@ enum TextLibrary {
     Function(
       "split",
       [
-        .method("string_split_string", cost: .linear) { (a: String, separator: String) in split(a, separator, .max) },
-        .method("string_split_string_int", cost: .linear) { (a: String, separator: String, count: Int64) in
+        .method("string_split_string", cost: .made) { (a: String, separator: String) in split(a, separator, .max) },
+        .method("string_split_string_int", cost: .made) { (a: String, separator: String, count: Int64) in
           split(a, separator, count < 0 ? .max : Int(count))
         },
       ]),
     Function(
       "join",
       [
-        .method("list_join", cost: .linear) { (a: [String]) throws(EvaluationError) in try join(a, "") },
-        .method("list_join_string", cost: .product) { (a: [String], separator: String) throws(EvaluationError) in
+        .method("list_join", cost: .made) { (a: [String]) throws(EvaluationError) in try join(a, "") },
+        .method("list_join_string", cost: .made) { (a: [String], separator: String) throws(EvaluationError) in
           try join(a, separator)
         },
       ]),
@@ -76,7 +76,7 @@ enum TextLibrary {
     Function(
       "format",
       [
-        .method("string_format", [.string, .list(.dyn)], cost: .linear) {
+        .method("string_format", [.string, .list(.dyn)], cost: .deep) {
           (a: String, values: [CELValue]) throws(EvaluationError) in try TextFormat.format(a, values)
         }
       ]),

@@ -7,6 +7,13 @@ public struct Expression: Sendable {
   public let kind: Kind
   /// Levels of parts from here down, at least 1.
   let height: Int
+  /// How many lists, maps and optionals of this text the part's value may hold inside of each other.
+  let nesting: Int
+
+  init(id: Int, span: Range<Int>, kind: Kind) {
+    (self.id, self.span, self.kind) = (id, span, kind)
+    (height, nesting) = (kind.height, kind.nesting)
+  }
 
   public indirect enum Kind: Sendable {
     case constant(CELValue)
@@ -95,8 +102,12 @@ public struct Expression: Sendable {
 
 extension Expression {
   /// The parts directly below, in the order of the text.
-  public var children: [Expression] {
-    switch kind {
+  public var children: [Expression] { kind.children }
+}
+
+extension Expression.Kind {
+  var children: [Expression] {
+    switch self {
     case .constant, .name: []
     case .select(let operand, _, _): [operand]
     case .index(let operand, let index, _): [operand, index]
@@ -109,6 +120,22 @@ extension Expression {
     case .comprehension(let loop): [loop.range] + [loop.condition, loop.result].compactMap { $0 }
     case .bind(_, let value, let body): [value, body]
     case .optionalMap(let target, _, let body, _): [target, body]
+    }
+  }
+
+  fileprivate var height: Int { 1 + children.reduce(0) { max($0, $1.height) } }
+
+  /// What a macro binds counts as if it stood where it is used.
+  fileprivate var nesting: Int {
+    let inside = children.reduce(0) { max($0, $1.nesting) }
+    switch self {
+    case .list, .map, .record: return 1 + inside
+    case .call(let call): return Operators.isOperator(call.function) ? inside : 1 + inside
+    case .bind(_, let value, let body): return value.nesting + body.nesting
+    case .optionalMap(let target, _, let body, _): return 1 + target.nesting + body.nesting
+    case .comprehension(let loop):
+      return 1 + loop.range.nesting + max(loop.condition?.nesting ?? 0, loop.result?.nesting ?? 0)
+    default: return inside
     }
   }
 }

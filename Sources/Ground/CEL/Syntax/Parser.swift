@@ -44,11 +44,11 @@ struct Parser {
   // MARK: Parts
 
   mutating func part(_ kind: Expression.Kind, from start: Int, to end: Int? = nil) throws(SyntaxStop) -> Expression {
-    let draft = Expression(id: partCount, span: start..<max(start, end ?? previousEnd), kind: kind, height: 0)
-    let height = 1 + (draft.children.reduce(0) { max($0, $1.height) })
-    guard height <= limits.depthMax else { throw tooDeep(draft.span) }
+    let span = start..<max(start, end ?? previousEnd)
+    let part = Expression(id: partCount, span: span, kind: kind)
+    guard max(part.height, part.nesting) <= limits.depthMax else { throw tooDeep(span) }
     partCount += 1
-    return Expression(id: draft.id, span: draft.span, kind: kind, height: height)
+    return part
   }
 
   private func tooDeep(_ span: Range<Int>) -> SyntaxStop {

@@ -35,14 +35,21 @@ public struct Overload: Sendable {
     }
   }
 
-  /// What one call costs, apart from its arguments.
+  /// What one call costs beside its own step. Ten bytes, or one element, are a step.
   public enum Cost: Sendable {
-    /// One step.
     case constant
-    /// One step, and one for every ten bytes or elements of the arguments.
+    /// The arguments' sizes.
     case linear
-    /// One step, and one for every ten pairs of a byte of the first argument and one of the second.
-    case product
+    /// The arguments' sizes, and the size of what is made.
+    case made
+    /// Everything inside of the arguments, and the size of what is made.
+    case deep
+    /// Everything inside of the smaller of two arguments.
+    case comparison
+    /// For each element of the second argument everything inside of the first.
+    case membership
+    /// For each element of the first argument everything inside of the last.
+    case pairs
   }
 
   public init(

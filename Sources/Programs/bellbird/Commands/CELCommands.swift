@@ -7,6 +7,7 @@ import YAML
 
 enum CELEvalCommand: Command {
   private static let variablesBytesMax = 64 << 20
+  private static let outputBytesMax = 64 << 20
 
   static let syntax = CommandSyntax(
     "cel eval", "Evaluates an expression and prints its value as JSON.",
@@ -32,7 +33,12 @@ enum CELEvalCommand: Command {
     }
     switch Result(catching: { () throws(EvaluationError) in try CELProgram(expression).evaluate(values) }) {
     case .success(let value):
-      try Terminal.write("\(CELJSON.text(value))\n")
+      guard let text = CELJSON.text(value, bytesMax: outputBytesMax) else {
+        throw Failure(
+          .findings, "the value is larger than \(outputBytesMax >> 20) MB as JSON",
+          hint: "take a part of it, or its size")
+      }
+      try Terminal.write("\(text)\n")
       return .fine
     case .failure(let error):
       log.add(error.diagnostic(in: expression))
