@@ -114,6 +114,13 @@ let package = Package(
       "Reports", in: "Edges",
       ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "PageKit"]),
     module("Imports", in: "Edges", ["Primitives", "SourceText", "YAML", "Catalogue"]),
+    module(
+      "DetectionRun", in: "Edges",
+      [
+        "Primitives", "SourceText", "Files", "JSON", "OpenSSL", "Records", "JSONLines", "CELRecords", "Detection",
+        "TextSignals",
+        "DetectionEngine",
+      ]),
 
     // ── Programs ─────────────────────────────────────────────────────────────────────────────────
     .executableTarget(
@@ -124,7 +131,7 @@ let package = Package(
       dependencies: [
         "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "CEL", "Catalogue", "Product", "Assessment",
         "Detection",
-        "TextSignals", "Workspace", "Reports", "Imports",
+        "TextSignals", "Workspace", "Reports", "Imports", "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -187,6 +194,12 @@ let package = Package(
         "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports",
         "Detection", "DetectionTestKit", "Expat",
         "GroundTestKit", "TestKit",
+      ]),
+    tests(
+      "DetectionRunTests",
+      [
+        "CELRecords", "Detection", "DetectionEngine", "DetectionRun", "DetectionTestKit", "Files", "OpenSSL",
+        "SourceText", "TextSignals", "GroundTestKit",
       ]),
     tests("PageKitTests", ["HTML", "PageKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),

@@ -43,7 +43,7 @@ import Testing
       "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "detect check",
       "detect explain",
       "detect test", "cel eval",
-      "cel check",
+      "cel check", "detect",
     ] {
       #expect(help.out.contains("\n  \(name) "))
       let words = name.split(separator: " ").map(String.init)

@@ -107,7 +107,7 @@ import Testing
       reading.refusals == [
         "2 notJSON", "3 notJSON", "4 notAnObject", "5 notAnObject", "6 noTime", "7 badTime", "8 badTime", "9 noKind",
         "10 badKind", "11 badField", "12 badField", "14 notJSON", "15 notJSON", "16 notJSON", "17 notJSON",
-        "18 notJSON",
+        "18 notJSON", "20 badField", "21 badField", "22 noTime", "23 notAnObject",
       ])
     #expect(reading.lineCount == 24)
   }

@@ -42,4 +42,17 @@ import Testing
     #expect(Set(digests).count == 201)
     #expect(digests == (0...200).map { SHA256.digest(of: [UInt8](repeating: 0, count: $0)) })
   }
+
+  @Test func `fed piece by piece it gives the same digest`() {
+    let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    for size in [1, 63, 64, 65, 1_000] {
+      let stream = SHA256Stream()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        let piece = Array(bytes[start..<min(bytes.count, start + size)])
+        stream.add(piece.span.bytes)
+      }
+      #expect(stream.digest() == SHA256.digest(of: bytes))
+    }
+    #expect(SHA256Stream().digest() == SHA256.digest(of: []))
+  }
 }

@@ -19,7 +19,9 @@ import Testing
     let targets: [Target]
   }
 
-  private static let toolchain: Set<String> = ["Foundation", "Glibc", "PackagePlugin", "Testing", "Swift"]
+  private static let toolchain: Set<String> = [
+    "Foundation", "Glibc", "PackagePlugin", "Testing", "Swift", "Synchronization",
+  ]
 
   private static func manifest() throws -> Manifest {
     // The package's own build folder is locked while its tests run.

@@ -60,4 +60,27 @@ import Workspace
     #expect(DetectionFolder(folder.url.path(), catalogue: Fixture.catalogue, text: .none, into: &log) == nil)
     #expect(log.entries.map(\.code).contains("file/outside"))
   }
+
+  @Test func `another event map takes the place of the folder's`() throws {
+    let folder = Fixture.Folder()
+    let other = Fixture.Folder()
+    let map = "bellbird: event-map/1\ntime: at\nkind: kind\nfields: { actor: from, target: to }\n"
+    try folder.write(Self.rule, to: "one.yaml")
+    try folder.write(Self.tests, to: "tests.yaml")
+    try folder.write(map.replacing("time: at", with: "time: when"), to: "events.yaml")
+    try other.write(map, to: "map.yaml")
+    try other.write(Self.rule, to: "rule.yaml")
+    func load(_ path: String?, _ log: inout Diagnostics) -> DetectionFolder? {
+      DetectionFolder(folder.url.path(), map: path, catalogue: Fixture.catalogue, text: .none, into: &log)
+    }
+    var log = Diagnostics()
+    #expect(load(nil, &log)?.rules.eventMap.time == ["when"])
+    let loaded = try #require(load(other.path("map.yaml"), &log))
+    #expect(loaded.rules.eventMap.time == ["at"])
+    #expect(loaded.sources.map(\.name).map { String($0.suffix(8)) } == ["one.yaml", "map.yaml"])
+    #expect(!log.hasErrors)
+    #expect(load(other.path("rule.yaml"), &log) == nil)
+    #expect(load(other.path("none.yaml"), &log) == nil)
+    #expect(log.entries.map(\.code) == ["rule/other-kind", "file/missing"])
+  }
 }

@@ -69,13 +69,16 @@ public enum FileSystem {
     }
   }
 
-  /// Writes to standard output. A reader who went away (`| head`) is no error.
-  public static func writeStandardOutput(_ bytes: [UInt8]) throws(FileError) {
+  /// Writes to standard output. A reader who went away (`| head`) is no error: false.
+  @discardableResult
+  public static func writeStandardOutput(_ bytes: [UInt8]) throws(FileError) -> Bool {
     do throws(FileError) {
       try writeAll(bytes, to: STDOUT_FILENO, path: "standard output")
     } catch {
-      if errno != EPIPE { throw error }
+      guard errno == EPIPE else { throw error }
+      return false
     }
+    return true
   }
 
   /// Writes to standard error; a failure to do so cannot be told anywhere.

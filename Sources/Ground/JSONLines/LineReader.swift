@@ -11,7 +11,8 @@ public final class LineReader {
   /// How long a line may be, in bytes.
   public static let lineBytesMax = 1 << 20
   public static let rowsMax = 1024
-  static let refusalsKept = 16
+  /// Of one batch.
+  public static let refusalsKept = 100
   /// Of a member's name. So many bytes behind a line can be read.
   static let nameBytesMax = 128
   static let sampleBytesMax = 200

@@ -19,3 +19,33 @@ public enum SHA256 {
     digest(of: text.utf8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
+
+/// A SHA-256 that is fed piece by piece.
+@safe
+public final class SHA256Stream {
+  private let context: OpaquePointer
+
+  public init() {
+    guard let context = unsafe EVP_MD_CTX_new(), unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+      preconditionFailure("OpenSSL has SHA-256")
+    }
+    unsafe self.context = context
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  public func add(_ bytes: borrowing RawSpan) {
+    // SAFETY: OpenSSL reads the span's bytes during the call.
+    let done = unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+    precondition(done == 1, "OpenSSL has SHA-256")
+  }
+
+  /// The digest of everything that was added; nothing may be added any more.
+  public func digest() -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: SHA256.byteCount)
+    // SAFETY: OpenSSL writes 32 bytes, for which there is room.
+    let done = unsafe EVP_DigestFinal_ex(context, &digest, nil)
+    precondition(done == 1, "OpenSSL has SHA-256")
+    return digest
+  }
+}

@@ -10,9 +10,9 @@ enum Bellbird {
   static let commands: [any Command.Type] = [
     AssessCommand.self, OverviewCommand.self, BaselineInitCommand.self, CatalogueListCommand.self,
     CatalogueShowCommand.self, CatalogueCheckCommand.self, CatalogueLockCommand.self,
-    ImportOpenAPICommand.self, ImportOTMCommand.self, DetectCheckCommand.self, DetectTestCommand.self,
-    DetectExplainCommand.self, TextSetsCommand.self, TextScanCommand.self, CELEvalCommand.self, CELCheckCommand.self,
-    SchemaCommand.self,
+    ImportOpenAPICommand.self, ImportOTMCommand.self, DetectCommand.self, DetectCheckCommand.self,
+    DetectTestCommand.self, DetectExplainCommand.self, TextSetsCommand.self, TextScanCommand.self, CELEvalCommand.self,
+    CELCheckCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]
 

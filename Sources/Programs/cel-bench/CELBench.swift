@@ -56,7 +56,7 @@ import SourceText
       "fast": .bool(program.slowReason == nil),
     ])
     let text = JSONWriter.write(line).filter { $0 != UInt8(ascii: "\n") } + [UInt8(ascii: "\n")]
-    try? FileSystem.writeStandardOutput(text)
+    _ = try? FileSystem.writeStandardOutput(text)
   }
 
   /// Of one evaluation, over rounds of at least a tenth of a second of this process's own time.

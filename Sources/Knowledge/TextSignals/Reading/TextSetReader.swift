@@ -21,7 +21,11 @@ public struct TextSetReader {
   private var spellings = Spellings()
   private var log = Diagnostics()
 
-  /// The sets that are part of the program.
+  /// The ids of the sets that are part of the program, in order: a file is called as its set.
+  public static let embeddedNames: [String] = EmbeddedFiles.all.map { "\($0.0)" }
+    .filter { $0 != spellingsFile }.map { String($0.dropLast(".yaml".count)) }.sorted()
+
+  /// The sets that are part of the program. Takes about a second.
   public static func embedded() -> TextSets {
     var log = Diagnostics()
     let files = EmbeddedFiles.all.map { path, text in

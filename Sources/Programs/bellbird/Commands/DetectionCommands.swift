@@ -75,12 +75,20 @@ enum DetectionInputs {
 
   static func load(_ command: ParsedCommand) throws -> (folder: DetectionFolder, tests: [RuleTest]) {
     let path = command.arguments[0]
+    let folder = try folder(path, command)
     var log = Diagnostics()
-    let folder = DetectionFolder(path, catalogue: try Inputs.catalogue(command), text: .embedded, into: &log)
-    let tests = folder.flatMap { $0.ruleTests(into: &log) }
+    let tests = folder.ruleTests(into: &log)
     try Terminal.stopOnErrors(log, in: path)
-    guard let folder, let tests else { throw Failure("\(path) holds no rules", hint: "see detection/templates/") }
-    return (folder, tests)
+    return (folder, tests ?? [])
+  }
+
+  static func folder(_ path: String, map: String? = nil, _ command: ParsedCommand) throws -> DetectionFolder {
+    var log = Diagnostics()
+    let folder = DetectionFolder(
+      path, map: map, catalogue: try Inputs.catalogue(command), text: .embedded, into: &log)
+    try Terminal.stopOnErrors(log, in: path)
+    guard let folder else { throw Failure("\(path) holds no rules", hint: "see detection/templates/") }
+    return folder
   }
 }
 

@@ -1,0 +1,89 @@
+import Glibc
+
+/// A file that only grows, for what must survive a crash. Only its owner can read it, and only one process at a time
+/// can have it open.
+@safe
+public final class OutputFile {
+  private let descriptor: Int32
+  private let path: String
+  private let faults: FaultPlan
+  /// How long it is.
+  public private(set) var byteCount: Int
+
+  /// Opens the file, or makes it. What stands in it stays.
+  public init(_ path: String, faults: FaultPlan = .none) throws(FileError) {
+    guard FileSystem.isWhole(path) else { throw .failed(path: path, reason: "the name holds a NUL character") }
+    try faults.check(path)
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
+    self.descriptor = descriptor
+    self.path = path
+    self.faults = faults
+    var status = stat()
+    // SAFETY: fstat writes into a local of its own type.
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      byteCount = 0
+      throw .notAFile(path: path)
+    }
+    byteCount = status.st_size
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw .failed(path: path, reason: "another run is using it")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Cuts off what stands behind.
+  public func truncate(to count: Int) throws(FileError) {
+    precondition(count >= 0 && count <= byteCount)
+    try faults.check(path)
+    guard ftruncate(descriptor, count) == 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
+    byteCount = count
+  }
+
+  public func append(_ bytes: borrowing RawSpan) throws(FileError) {
+    let fails = faults.fails()
+    var left = fails ? 0..<bytes.byteCount / 2 : 0..<bytes.byteCount
+    while !left.isEmpty {
+      let place = byteCount
+      // SAFETY: the range lies inside the span, which lives through the call.
+      let count = unsafe bytes.extracting(left).withUnsafeBytes {
+        unsafe pwrite(descriptor, $0.baseAddress, $0.count, place)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
+      byteCount += count
+      left = left.lowerBound + count..<left.upperBound
+    }
+    if fails { throw .failed(path: path, reason: "a test made it fail") }
+  }
+
+  public func append(_ bytes: [UInt8]) throws(FileError) {
+    // SAFETY: the span is used during the call only.
+    unsafe try append(bytes.span.bytes)
+  }
+
+  /// Returns when everything is on the disk.
+  public func sync() throws(FileError) {
+    try faults.check(path)
+    guard fsync(descriptor) == 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
+  }
+
+  /// The bytes in front of a place: `count` of them, or all there are.
+  public func bytes(before place: Int, count: Int) throws(FileError) -> [UInt8] {
+    let start = max(0, place - count)
+    var bytes = [UInt8](repeating: 0, count: max(0, place - start))
+    var done = 0
+    while done < bytes.count {
+      // SAFETY: the count given is that of the bytes behind `done`.
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        guard let base = buffer.baseAddress else { return 0 }
+        return unsafe pread(descriptor, base + done, buffer.count - done, start + done)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { throw .failed(path: path, reason: "it ends too early") }
+      done += got
+    }
+    return bytes
+  }
+}
