@@ -8,6 +8,22 @@ extension EventProcessor {
     for row in batch.rows where batch.heads[row].kind >= 0 {
       for index in plan.hintsOfKind[Int(batch.heads[row].kind)].indices { prefetch(plan.hints[index], row) }
     }
+    // What the first round asked for has come by now, and leads further.
+    for row in batch.rows where batch.heads[row].kind >= 0 {
+      for index in plan.hintsOfKind[Int(batch.heads[row].kind)].indices { prefetchFurther(plan.hints[index], row) }
+    }
+  }
+
+  @inline(__always)
+  private func prefetchFurther(_ hint: Plan.Hint, _ row: Int) {
+    switch hint {
+    case .group(let one, let other, let rule):
+      groups.prefetchList(FactState.pair(known(one, row), known(other, row)), tag: rule)
+    case .mirrored(let one, let other, let rule):
+      let (one, other) = (known(one, row), known(other, row))
+      groups.prefetchList(FactState.pair(min(one, other), max(one, other)), tag: rule)
+    case .sighting, .relation, .hook: break
+    }
   }
 
   @inline(__always)
