@@ -17,7 +17,6 @@ import statistics
 import subprocess
 import sys
 import time
-
 import detect_pipe
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -33,6 +32,7 @@ OURS, LIMIT, DUCK, PYTHON = "bellbird", "C++ by hand", "DuckDB, one thread", "pl
 FEW_PEERS_ABOVE = 10
 
 Run = collections.namedtuple("Run", "whole own processor megabytes")
+Result = collections.namedtuple("Result", "millions seed runs verdict load")
 
 
 # Logs and programs
@@ -53,8 +53,8 @@ def limit_program() -> pathlib.Path | None:
     """The hand-written C++, compiled once; nothing where a compiler or its libraries are missing."""
     program = KEPT / "limit2"
     if not program.exists():
-        flags = ["-O3", "-march=native", "-std=c++17", "-lsimdjson", "-lhs", "-lpthread"]
-        if subprocess.run(["g++", PEERS / "limit2.cpp", "-o", program, *flags], stderr=subprocess.DEVNULL).returncode != 0:
+        command = ["g++", "-O3", "-march=native", "-std=c++17", PEERS / "limit2.cpp", "-o", program, "-lsimdjson", "-lhs", "-lpthread"]
+        if not shutil.which("g++") or subprocess.run(command, stderr=subprocess.DEVNULL).returncode != 0:
             print("limit2 cannot be compiled: ./dev setup installs g++, simdjson and Hyperscan", file=sys.stderr)
             return None
     return program
@@ -86,19 +86,14 @@ def run(command: list, out: pathlib.Path) -> Run:
     return Run(whole, own, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def warm(path: pathlib.Path) -> None:
-    with open(path, "rb", buffering=0) as file:
-        piece = bytearray(1 << 22)
-        while file.readinto(piece):
-            pass
-
-
 # One log, all programs
 
 def alerts(path: pathlib.Path) -> set:
     """Rule and key of each alert, from our lines or the peers' arrays."""
     lines = [json.loads(line) for line in path.read_text().splitlines()]
-    return {(line["rule"], *line["key"]) if isinstance(line, dict) else tuple(line) for line in lines}
+    found = {(line["rule"], *line["key"]) if isinstance(line, dict) else tuple(line) for line in lines}
+    assert len(found) == len(lines), f"{path} has an alert twice"
+    return found
 
 
 def verdict(found: dict, truth: pathlib.Path) -> str:
@@ -112,38 +107,45 @@ def verdict(found: dict, truth: pathlib.Path) -> str:
             f"near misses hit: {len(ours & near)} of {len(near):,}.")
 
 
-def compare(millions: int, seed: int, rounds: int) -> tuple:
-    """Runs by program, and the verdict on their alerts."""
+def compare(millions: int, seed: int, rounds: int) -> Result:
+    """Runs by program, in turn, and the verdict on their alerts."""
     log, truth = reference_log(millions, seed)
-    runs, found = collections.defaultdict(list), {}
+    runs, found, before = collections.defaultdict(list), {}, load()
     for turn in range(rounds):
-        warm(log)
+        subprocess.run(["cat", log], stdout=subprocess.DEVNULL, check=True)
         for name, command in programs(log, few=millions > FEW_PEERS_ABOVE).items():
             if name == PYTHON and turn > 0:
                 continue
             out = KEPT / "alerts.jsonl"
             runs[name].append(run(command, out))
             found[name] = alerts(out)
-    return runs, verdict(found, truth)
+    return Result(millions, seed, runs, verdict(found, truth), before)
 
 
 def median(runs: list, field: str) -> float:
     return statistics.median(getattr(each, field) for each in runs)
 
 
-def comparison(millions: int, seed: int, rounds: int) -> str:
+def comparison(result: Result) -> str:
     """The table of one log: ratios of the same run first. A peer's own seconds leave out its start; ours never do."""
-    before = load()
-    runs, agreement = compare(millions, seed, rounds)
     rows = []
-    for name, theirs in runs.items():
-        clock = median(theirs, "own") / median(runs[OURS], "whole")
-        processor = median(theirs, "processor") / median(runs[OURS], "processor")
-        rates = (f"{millions / median(theirs, field):.2f} M" for field in ("whole", "own", "processor"))
+    for name, theirs in result.runs.items():
+        clock = median(theirs, "own") / median(result.runs[OURS], "whole")
+        processor = median(theirs, "processor") / median(result.runs[OURS], "processor")
+        rates = (f"{result.millions / median(theirs, field):.2f} M" for field in ("whole", "own", "processor"))
         rows.append([name, f"{clock:.2f}", f"{processor:.2f}", *rates, f"{median(theirs, 'megabytes'):.0f}", len(theirs)])
-    title = f"### {millions} million events, seed {seed}\n\n{agreement} Load before: {before}.\n\n"
-    return title + table(
-        ["program", "we are faster by, clock", "by processor time", "events/s, whole process", "own time", "processor time", "MB", "runs"], rows)
+    return (f"### {result.millions} million events, seed {result.seed}\n\n{result.verdict} Load before: {result.load}.\n\n" + table(
+        ["program", "our speed ÷ theirs, by clock", "by processor time", "events/s, whole process", "own time", "processor time", "MB", "runs"], rows))
+
+
+def growth(results: list) -> str:
+    """Whether time grows with the log and not faster."""
+    rows = []
+    names = [name for name in (OURS, LIMIT) if name in results[0].runs]
+    for result in results:
+        costs = (f"{median(result.runs[name], 'processor') * 1000 / result.millions:.0f}" for name in names)
+        rows.append([f"{result.millions} million, seed {result.seed}", *costs, f"{median(result.runs[OURS], 'megabytes'):.0f}"])
+    return "### Growth\n\nNanoseconds of processor time an event.\n\n" + table(["events", *names, "our MB"], rows)
 
 
 # More rules
@@ -167,8 +169,7 @@ def counting_rule(name: str, kind: str, condition: str = "") -> str:
 
 def copy_of_reference(index: int) -> str:
     """One of the six again under another name, with state of its own."""
-    sources = sorted(RULES.glob("R*.yaml"))
-    source = sources[index % len(sources)]
+    source = sorted(RULES.glob("R*.yaml"))[index % 6]
     return source.read_text().replace(f"id: {source.name[:2]}\n", f"id: {source.name[:2]}-{index}\n")
 
 
@@ -193,8 +194,8 @@ def rule_costs(counts: tuple = (10, 50, 100), rounds: int = 3) -> str:
                 times[kind, count].append(run(command, KEPT / "alerts.jsonl"))
     cost = {key: median(runs, "processor") * 1000 for key, runs in times.items()}
     six = cost["", 6]
-    rows = [[kind, f"{six:.0f}", *(f"{cost[kind, count]:.0f}" for count in counts),
-             f"{(cost[kind, counts[-1]] - six) / (counts[-1] - 6):.2f}"] for kind in MORE_RULES]
+    rows = [[kind, f"{six:.0f}", *(f"{cost[kind, count]:.0f}" for count in counts), f"{(cost[kind, counts[-1]] - six) / (counts[-1] - 6):.2f}"]
+            for kind in MORE_RULES]
     return "### More rules\n\nNanoseconds of processor time an event, on 1 million events.\n\n" + table(
         ["further rules", "6 rules", *(f"{count} rules" for count in counts), "each further rule"], rows)
 
@@ -222,14 +223,17 @@ def machine() -> str:
 
 def main() -> None:
     if not PEERS.exists():
-        sys.exit("the reference logs and peers are not here: nothing was measured")
+        return print("the reference logs and peers are not here: nothing was measured")
     KEPT.mkdir(parents=True, exist_ok=True)
     sizes = [int(word) for word in sys.argv[1:] if word.isdigit()] or [1, 10]
     parts = [machine()]
     print(parts[0], flush=True)
-    measurements = [lambda size=size, seed=seed: comparison(size, seed, rounds=5 if size == 1 else 3)
-                    for size in sizes for seed in ((42, 7) if size == 1 else (42,))]
-    for measure in [*measurements, rule_costs, from_a_pipe]:
+    results = []
+    for size, seed in [(size, seed) for size in sizes for seed in ((42, 7) if size == 1 else (42,))]:
+        results.append(compare(size, seed, rounds=5 if size == 1 else 3))
+        print(comparison(results[-1]), flush=True)
+    parts += map(comparison, results)
+    for measure in (lambda: growth(results), rule_costs, from_a_pipe):
         parts.append(measure())
         print(parts[-1], flush=True)
     if "--write" in sys.argv:
