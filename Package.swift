@@ -131,7 +131,7 @@ let package = Package(
       dependencies: [
         "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "CEL", "Catalogue", "Product", "Assessment",
         "Detection",
-        "TextSignals", "Workspace", "Reports", "Imports", "DetectionRun",
+        "CELRecords", "TextSignals", "Workspace", "Reports", "Imports", "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 

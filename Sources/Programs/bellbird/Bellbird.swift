@@ -11,7 +11,8 @@ enum Bellbird {
     AssessCommand.self, OverviewCommand.self, BaselineInitCommand.self, CatalogueListCommand.self,
     CatalogueShowCommand.self, CatalogueCheckCommand.self, CatalogueLockCommand.self,
     ImportOpenAPICommand.self, ImportOTMCommand.self, DetectCommand.self, DetectCheckCommand.self,
-    DetectTestCommand.self, DetectExplainCommand.self, TextSetsCommand.self, TextScanCommand.self, CELEvalCommand.self,
+    DetectTestCommand.self, DetectExplainCommand.self, DetectBacktestCommand.self, TextSetsCommand.self,
+    TextScanCommand.self, CELEvalCommand.self,
     CELCheckCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]

@@ -52,7 +52,7 @@ enum DetectCommand: Command {
     guard let rules = command["--rules"] else {
       throw Failure(.usage, "--rules is missing", hint: "name the folder with the rules: --rules DIR")
     }
-    let folder = try DetectionInputs.folder(rules, map: command["--map"], command)
+    let folder = try DetectionInputs.folder(rules, command)
     var settings = RunSettings(
       rules: folder.rules, rulesDigest: RuleDigest.digest(folder.sources), log: command.arguments[0])
     if RuleDigest.asksForPhrases(folder.sources) { settings.functions = [Mentions.embedded()] }

@@ -81,15 +81,6 @@ enum DetectionInputs {
     try Terminal.stopOnErrors(log, in: path)
     return (folder, tests ?? [])
   }
-
-  static func folder(_ path: String, map: String? = nil, _ command: ParsedCommand) throws -> DetectionFolder {
-    var log = Diagnostics()
-    let folder = DetectionFolder(
-      path, map: map, catalogue: try Inputs.catalogue(command), text: .embedded, into: &log)
-    try Terminal.stopOnErrors(log, in: path)
-    guard let folder else { throw Failure("\(path) holds no rules", hint: "see detection/templates/") }
-    return folder
-  }
 }
 
 extension RuleTest.Shows {
