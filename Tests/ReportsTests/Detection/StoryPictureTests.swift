@@ -36,7 +36,9 @@ import Testing
   @Test func `a picture of hostile names is well-formed and runs nothing`() throws {
     let story = try Stories.hostileStory()
     let picture = try read(story)
-    #expect(picture.elements["script"] == nil && picture.elements["b"] == nil && picture.elements["svg"] == 1)
+    #expect(
+      picture.elements["script"] == nil && picture.elements["b"] == nil
+        && picture.elements["svg"] == 1 + story.people.count)
     for name in Stories.hostile { #expect(picture.says(ShownName.visible(name)), "\(name)") }
     let text = String(decoding: StoryPicture.file(story), as: UTF8.self)
     #expect(!text.contains("<script") && !text.contains("\u{202E}") && !text.contains("</svg> b"))

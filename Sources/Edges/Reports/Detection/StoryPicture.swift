@@ -24,7 +24,7 @@ public struct StoryPicture {
   init(_ story: AlertStory) {
     self.story = story
     words = StoryWords(story: story)
-    names = ShownNames(story.people.map(\.name), width: 22)
+    names = ShownNames(story.people.map(\.name), width: 20)
     axis = TimeAxis(story.span, from: Self.plot.lowerBound + 12, to: Self.plot.upperBound - 12)
     lanes = Array(story.people.prefix(Self.lanesMax))
     let last = Self.lanesMax
@@ -40,7 +40,7 @@ public struct StoryPicture {
 
   private static let fileStyles =
     StyleSheet.tokens + """
-      svg { background: var(--paper); }
+      :root { background: var(--paper); }
       text { font: 14px system-ui, sans-serif; fill: var(--ink); }
       @media print {
         :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; }
@@ -103,10 +103,17 @@ public struct StoryPicture {
     html("g") {
       html("title") { ShownName.visible(person.name) + (person.role.map { ", \(ShownName.visible($0))" } ?? "") }
       line(from: (Self.plot.lowerBound, y(index)), to: (Self.plot.upperBound, y(index)), "var(--line)", width: "2")
-      caption(names[person.name], x: 20, y: y(index) + (person.role == nil ? 5 : -1))
-      if let role = person.role {
-        caption(
-          ShownName.short(role, width: 24), x: 20, y: y(index) + 13, ["fill": "var(--soft)", "font-size": "12px"])
+      // A picture in the picture cuts off letters that are wider than most.
+      html(
+        "svg", .init("x", "20"), .init("y", "\(y(index) - Self.laneHeight / 2)"), .init("width", "184"),
+        .init("height", "\(Self.laneHeight)")
+      ) {
+        caption(names[person.name], x: 0, y: Self.laneHeight / 2 + (person.role == nil ? 5 : -1))
+        if let role = person.role {
+          caption(
+            ShownName.short(role, width: 24), x: 0, y: Self.laneHeight / 2 + 13,
+            ["fill": "var(--soft)", "font-size": "12px"])
+        }
       }
     }
   }
