@@ -41,9 +41,7 @@ import Testing
     for name in [
       "assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
       "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "detect check",
-      "detect explain", "detect backtest",
-      "detect test", "cel eval",
-      "cel check", "detect",
+      "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",
     ] {
       #expect(help.out.contains("\n  \(name) "))
       let words = name.split(separator: " ").map(String.init)
