@@ -186,7 +186,7 @@ let package = Package(
       "WorkspaceTests",
       [
         "Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Detection", "TextSignals",
-        "Workspace", "DetectionTestKit", "TestKit",
+        "Workspace", "GroundTestKit", "DetectionTestKit", "TestKit",
       ]),
     tests(
       "ReportsTests",
