@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 3, 4_095, 4_096, 4_097, 9_000])
+  @Test(arguments: [0, 3, 4_095, 4_096, 4_097, 8_800])
   func `the first bytes are remembered, read or skipped`(_ place: Int) throws {
     let folder = TemporaryFolder()
     let text = (0..<1_000).map { "line \($0)\n" }.joined()
