@@ -23,8 +23,13 @@ public func fuzzEvents(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   return 0
 }
 
-/// In memory, but with a name.
-private let logFile = memfd_create("log", 0)
+/// A file that has lost its name, and is opened again by its number.
+private let logFile: Int32 = {
+  var name = Array("/tmp/bellbird-fuzz-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&name)
+  unlink(name)
+  return descriptor
+}()
 
 private func run(chunkBytes: Int, breaks: Bool) throws -> [Alert] {
   guard var engine = Engine(rules, seed: 1), let reader = LineReader(engine.format, chunkBytes: chunkBytes) else {

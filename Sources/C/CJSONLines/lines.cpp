@@ -435,7 +435,7 @@ struct bb_reader {
   }
 
   bool whole_object() {
-    if (peek() != '{') return refuse(strchr("[\"-0123456789", peek()) ? BB_NOT_OBJECT : BB_NOT_JSON);
+    if (peek() != '{') return refuse(value(nullptr, 0) && !has_more() ? BB_NOT_OBJECT : BB_NOT_JSON);
     if (!object(&root, 0)) return false;
     return has_more() ? refuse(BB_NOT_JSON) : complete();
   }

@@ -97,13 +97,20 @@ private struct RuleParts {
   private let steps: [(part: AlertStory.Part, plain: PlainStep, roles: [String])]
   /// Roles that are the same people in every event of the alert.
   private let fixed: [String: Identity]
+  private let rule: DetectionRule
+  /// The roles of an episode's opening: nobody else in its needs is one of them.
+  private let opening: [String]
 
   init(_ rule: DetectionRule, _ alert: Alert) {
     let steps: [(AlertStory.Part, Step)]
     var names = Set(rule.keyRoles)
+    self.rule = rule
     switch rule.form {
-    case .count(let form): steps = [(.counted, form.step)]
+    case .count(let form):
+      steps = [(.counted, form.step)]
+      opening = []
     case .episode(let form):
+      opening = form.opens.roleNames
       steps = [(.opening, form.opens)] + form.needs.enumerated().map { (.need($0), $1.step) }
       names.formUnion(form.opens.roleNames)
     }
@@ -113,12 +120,19 @@ private struct RuleParts {
       uniquingKeysWith: { first, _ in first })
   }
 
+  private func fits(_ role: String, _ identity: Identity) -> Bool {
+    if let known = fixed[role], known != identity { return false }
+    return opening.allSatisfy { other in
+      other == role || fixed[other] != identity || rule.mayBeSame(role, other)
+    }
+  }
+
   /// The first event of an episode opened it, and no other did.
   func of(_ event: DetectionEvent, isFirst: Bool) -> [(part: AlertStory.Part, people: [String])] {
     steps.compactMap { part, plain, roles in
       let isOpening = part == .opening
       guard part == .counted || isOpening == isFirst, let match = plain.match(event, at: 0),
-        match.roles.allSatisfy({ role, identity in fixed[role] == nil || fixed[role] == identity })
+        match.roles.allSatisfy({ fits($0, $1) })
       else { return nil }
       return (part, roles.compactMap { match.roles[$0]?.text })
     }
