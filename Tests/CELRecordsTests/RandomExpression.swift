@@ -189,7 +189,7 @@ struct RandomExpression {
           texts + [
             String((0..<Int.random(in: 0..<40, using: &random)).map { _ in pick(["a", "b", "é"] as [Character]) })
           ]))
-    case .list(let item): return .list((0..<Int.random(in: 0..<4, using: &random)).map { _ in value(FieldType(item)) })
+    case .list(let item): return .list((0..<Int.random(in: 0..<4, using: &random)).map { _ in value(item.type) })
     }
   }
 }

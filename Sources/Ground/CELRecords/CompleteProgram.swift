@@ -63,23 +63,9 @@ extension CELValue {
     case .string: self = .string(String(decoding: [UInt8](text.extracting(cell.range)), as: UTF8.self))
     case .list(let item):
       var items: [CELValue] = []
-      for index in cell.range { items.append(CELValue(lists[index], FieldType(item), lists, text)) }
+      for index in cell.range { items.append(CELValue(lists[index], item.type, lists, text)) }
       self = .list(items)
     }
-  }
-}
-
-extension FieldType {
-  init(_ item: Item) {
-    self =
-      switch item {
-      case .bool: .bool
-      case .int: .int
-      case .double: .double
-      case .string: .string
-      case .timestamp: .timestamp
-      case .duration: .duration
-      }
   }
 }
 

@@ -63,19 +63,7 @@ extension CELType {
       case .string: .string
       case .timestamp: .timestamp
       case .duration: .duration
-      case .list(let item): .list(CELType(item))
-      }
-  }
-
-  init(_ item: FieldType.Item) {
-    self =
-      switch item {
-      case .bool: .bool
-      case .int: .int
-      case .double: .double
-      case .string: .string
-      case .timestamp: .timestamp
-      case .duration: .duration
+      case .list(let item): .list(CELType(item.type))
       }
   }
 }

@@ -248,20 +248,7 @@ extension LineReader {
     case .string: Int32(BB_STRING)
     case .timestamp: Int32(BB_TIMESTAMP)
     case .duration: Int32(BB_DURATION)
-    case .list(let item): Int32(BB_LIST) + code(item.fieldType)
-    }
-  }
-}
-
-extension FieldType.Item {
-  fileprivate var fieldType: FieldType {
-    switch self {
-    case .bool: .bool
-    case .int: .int
-    case .double: .double
-    case .string: .string
-    case .timestamp: .timestamp
-    case .duration: .duration
+    case .list(let item): Int32(BB_LIST) + code(item.type)
     }
   }
 }

@@ -16,3 +16,17 @@ public enum FieldType: Hashable, Sendable {
     case bool, int, double, string, timestamp, duration
   }
 }
+
+extension FieldType.Item {
+  /// The same type as that of a field of its own.
+  public var type: FieldType {
+    switch self {
+    case .bool: .bool
+    case .int: .int
+    case .double: .double
+    case .string: .string
+    case .timestamp: .timestamp
+    case .duration: .duration
+    }
+  }
+}

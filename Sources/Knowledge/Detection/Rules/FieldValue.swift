@@ -24,17 +24,3 @@ public enum FieldValue: Hashable, Sendable {
     }
   }
 }
-
-extension FieldType.Item {
-  /// The same type as that of a field of its own.
-  public var type: FieldType {
-    switch self {
-    case .bool: .bool
-    case .int: .int
-    case .double: .double
-    case .string: .string
-    case .timestamp: .timestamp
-    case .duration: .duration
-    }
-  }
-}
