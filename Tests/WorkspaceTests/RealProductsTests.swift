@@ -11,7 +11,7 @@ import YAML
 
 /// The five real products, and six cases from the literature with what specialists would expect of them.
 @Suite struct RealProductsTests {
-  private static let examples = names(in: "examples")
+  private static let examples = names(in: "examples").filter { !FictionalProductsTests.products.contains($0) }
   private static let cases = names(in: "Tests/Fixtures/products").filter { $0.hasSuffix(".expected.yaml") }
     .map { $0.replacing(".expected.yaml", with: "") }
 

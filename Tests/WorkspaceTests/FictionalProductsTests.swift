@@ -1,0 +1,37 @@
+import Assessment
+import Foundation
+import Primitives
+import Product
+import SourceText
+import TestKit
+import Testing
+import Workspace
+
+/// Products that do not exist, after a year of work: what an engineer would copy.
+@Suite struct FictionalProductsTests {
+  static let products = ["harbour-messenger", "lantern-home", "wattle-bank"]
+
+  private func assess(_ name: String) throws -> AssessmentResult {
+    var log = Diagnostics()
+    let file = Fixture.root.appending(path: "examples/\(name)/product.yaml").path()
+    let product = ProductLoader.load(file, catalogue: Fixture.catalogue, into: &log)
+    #expect(log.entries.isEmpty, "\(Fixture.rendered(log))")
+    return Assessor.assess(try #require(product), against: Fixture.catalogue)
+  }
+
+  @Test(arguments: products.dropFirst())
+  func `most findings pass, and a few are open`(_ name: String) throws {
+    let findings = try assess(name).findings
+    #expect(findings.count { $0.outcome == .pass } * 2 > findings.count)
+    #expect(findings.contains { $0.isOpen })
+  }
+
+  @Test(arguments: products.dropFirst())
+  func `what is open is known and says so`(_ name: String) throws {
+    for finding in try assess(name).open {
+      for control in finding.openControls {
+        #expect(control.standing > .missing, "\(name): \(finding.feature.id) lacks \(control.control)")
+      }
+    }
+  }
+}
