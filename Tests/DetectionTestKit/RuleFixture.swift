@@ -40,7 +40,7 @@ public enum RuleFixture {
       let name = String(Character(Unicode.Scalar(UInt8(97 + index % 26)))) + ".yaml"
       if let node = YAMLParser.parse(SourceFile(name: name, text: body), into: &log) { documents.append(node) }
     }
-    let rules = RuleSetReader.read(documents, catalogue: catalogue, text: text, into: &log)
+    let rules = RuleSetReader.read(documents, names: .embedded, text: text, into: &log)
     return (log.hasErrors ? nil : rules, log)
   }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Detection
 import Foundation
 import SourceText
@@ -29,7 +30,7 @@ import Workspace
       try text.write(to: folder.url.appending(path: name), atomically: true, encoding: .utf8)
     }
     var log = Diagnostics()
-    let loaded = DetectionFolder(folder.url.path(), catalogue: Fixture.catalogue, text: .none, into: &log)
+    let loaded = DetectionFolder(folder.url.path(), names: .embedded, text: .none, into: &log)
     let tests = loaded?.ruleTests(into: &log)
     return (loaded, tests, log.entries.map(\.code))
   }
@@ -48,7 +49,7 @@ import Workspace
     let wrongTest = Self.tests.replacing("quiet, shows", with: "quiet, show")
     #expect(try load(["one.yaml": Self.rule, "two.yaml": wrongTest]).1 == nil)
     var log = Diagnostics()
-    #expect(DetectionFolder("no/such/folder", catalogue: Fixture.catalogue, text: .none, into: &log) == nil)
+    #expect(DetectionFolder("no/such/folder", names: .embedded, text: .none, into: &log) == nil)
     #expect(log.entries.map(\.code).contains("file/missing"))
   }
 
@@ -57,7 +58,7 @@ import Workspace
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "out.yaml"), withDestinationURL: URL(filePath: "/etc/hostname"))
     var log = Diagnostics()
-    #expect(DetectionFolder(folder.url.path(), catalogue: Fixture.catalogue, text: .none, into: &log) == nil)
+    #expect(DetectionFolder(folder.url.path(), names: .embedded, text: .none, into: &log) == nil)
     #expect(log.entries.map(\.code).contains("file/outside"))
   }
 
@@ -71,7 +72,7 @@ import Workspace
     try other.write(map, to: "map.yaml")
     try other.write(Self.rule, to: "rule.yaml")
     func load(_ path: String?, _ log: inout Diagnostics) -> DetectionFolder? {
-      DetectionFolder(folder.url.path(), map: path, catalogue: Fixture.catalogue, text: .none, into: &log)
+      DetectionFolder(folder.url.path(), map: path, names: .embedded, text: .none, into: &log)
     }
     var log = Diagnostics()
     #expect(load(nil, &log)?.rules.eventMap.time == ["when"])

@@ -1,3 +1,4 @@
+import Catalogue
 import Detection
 import Foundation
 import SourceText
@@ -27,7 +28,7 @@ import YAML
   @Test func `the examples are one folder of rules whose tests hold`() throws {
     var log = Diagnostics()
     let documents = Self.documents(Self.blocks("yaml"), into: &log)
-    let rules = RuleSetReader.read(documents, catalogue: Fixture.catalogue, text: .embedded, into: &log)
+    let rules = RuleSetReader.read(documents, names: .embedded, text: .embedded, into: &log)
     #expect(Fixture.rendered(log) == "")
     let set = try #require(rules)
     #expect(set.rules.map(\.id) == ["cut-off", "new-account", "no-answer"])
@@ -44,7 +45,7 @@ import YAML
     // Without the comments, which stand in the page only.
     let plain = texts.map { $0.replacing(#/ +\#.*/#, with: "") }
     let documents = Self.documents(plain, into: &log)
-    _ = RuleSetReader.read(documents, catalogue: Fixture.catalogue, text: .embedded, into: &log)
+    _ = RuleSetReader.read(documents, names: .embedded, text: .embedded, into: &log)
     let shown = Fixture.rendered(log).replacing("example-2.yaml", with: "rules/no-answer.yaml")
     let error = shown.range(of: "error[").map { String(shown[$0.lowerBound...]) } ?? shown
     #expect(Self.guide.contains("```\n\(error)```\n"), "\(shown)")

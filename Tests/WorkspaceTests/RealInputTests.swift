@@ -1,3 +1,4 @@
+import Catalogue
 import Detection
 import Foundation
 import GroundTestKit
@@ -34,7 +35,7 @@ import Workspace
     var log = Diagnostics()
     let path = Fixture.root.appending(path: "detection/examples/\(example)").path()
     let rules = try #require(
-      DetectionFolder(path, catalogue: Fixture.catalogue, text: .embedded, into: &log)?.rules)
+      DetectionFolder(path, names: .embedded, text: .embedded, into: &log)?.rules)
     let reader = EventReader(rules.eventMap)
     let lines = text.split(separator: "\n")
     let events = lines.enumerated().compactMap { try? reader.event(line: Array($1.utf8), number: Int64($0 + 1)) }

@@ -26,7 +26,7 @@ import YAML
   /// What the rules and tests of a folder have to tell, and the tests.
   private static func run(_ path: String) -> (rules: RuleSet?, tests: [RuleTest], log: Diagnostics) {
     var log = Diagnostics()
-    let folder = DetectionFolder(path, catalogue: Fixture.catalogue, text: text, into: &log)
+    let folder = DetectionFolder(path, names: .embedded, text: text, into: &log)
     let tests = folder?.ruleTests(into: &log) ?? []
     if let rules = folder?.rules { for test in tests { test.run(rules, into: &log) } }
     return (folder?.rules, tests, log)
@@ -94,7 +94,7 @@ import YAML
   private static func rules(_ texts: [String]) -> RuleSet? {
     var log = Diagnostics()
     let documents = texts.compactMap { YAMLParser.parse(SourceFile(name: "rule.yaml", text: $0), into: &log) }
-    return RuleSetReader.read(documents, catalogue: Fixture.catalogue, text: text, into: &log)
+    return RuleSetReader.read(documents, names: .embedded, text: text, into: &log)
   }
 
   /// Lines that make a rule ask for more.

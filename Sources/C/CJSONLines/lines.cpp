@@ -31,6 +31,9 @@ struct bb_reader {
   bb_row *row = nullptr;
   uint64_t *cells = nullptr;
   bool has_time = false, has_kind = false;
+  /// Where the next backslash of the text stands, and whether the line has one.
+  size_t next_escape = 0;
+  bool escapes = false;
   /// How far the text has been dealt with.
   size_t at = 0;
   uint32_t reason = 0, bad_field = 0;
@@ -87,7 +90,7 @@ struct bb_reader {
     for (; kind_table[at] >= 0; at = (at + 1) & (kind_table.size() - 1)) {
       const Kind &entry = kinds[(size_t)kind_table[at]];
       // A quotation mark stands behind the name, except where an escape was put elsewhere.
-      if (entry.name.text.size() != name.size() || memcmp(entry.name.text.data(), name.data(), name.size()) != 0) continue;
+      if (entry.name.text.size() != name.size() || (!entry.name.is(name.data()) && entry.name.text != name)) continue;
       row->kind = entry.number;
       if (kind_field >= 0) {
         cells[kind_field] = entry.meaning;
@@ -108,7 +111,7 @@ struct bb_reader {
     if (token.size() < 2 || token.back() != '"') return false;
     string_view inside = token.substr(1, token.size() - 2);
     char *text = (char *)batch->text;
-    if (__builtin_expect(!has_escape(inside), 1)) {
+    if (__builtin_expect(!escapes || !has_escape(inside), 1)) {
       start = (uint32_t)(inside.data() - text);
       count = (uint32_t)inside.size();
       return true;
@@ -155,18 +158,50 @@ struct bb_reader {
       return true;
     }
     for (;;) {
-      if (!has_more() || peek() != '"') return refuse(BB_NOT_JSON);
-      Place *below = nullptr;
-      if (!key(place, below)) return false;
-      if (!has_more() || peek() != ':') return refuse(BB_NOT_JSON);
-      next++;
-      if (!has_more()) return refuse(BB_NOT_JSON);
-      if (!value(below, depth + 1)) return false;
+      if (!plain_member(place) && !any_member(place, depth)) return false;
       if (!has_more()) return refuse(BB_NOT_JSON);
       char sign = base[*next++];
       if (sign == '}') return true;
       if (sign != ',') return refuse(BB_NOT_JSON);
     }
+  }
+
+  /// Takes a member that is wanted and whose value is no list or object, as most are. False, with nothing done, where
+  /// it is anything else or wrong.
+  [[gnu::always_inline]] bool plain_member(Place *place) {
+    // A key, a colon, a value and what ends it. Behind the last part of a text stands its length, twice, and then zero:
+    // parts that rise and stay on the line are there.
+    uint32_t start = next[0], end = next[3];
+    if (!place || start >= end || end >= limit || base[start] != '"' || base[next[1]] != ':') return false;
+    Place *below = place->find(base + start + 1);
+    if (!below || below->target == TARGET_NONE) return false;
+    string_view text = trimmed({base + next[2], end - next[2]});
+    char *free = unescaped;
+    if (below->is_text() && !escapes ? take_plain_text(*below, text) : take_token(*below, text)) {
+      next += 3;
+      return true;
+    }
+    unescaped = free;
+    reason = bad_field = 0;
+    return false;
+  }
+
+  /// A text in a line without escapes.
+  [[gnu::always_inline]] bool take_plain_text(Place &place, string_view token) {
+    size_t count = token.size() - 2;
+    if (token.size() < 2 || token.front() != '"' || token.back() != '"' || count > batch->string_max) return false;
+    cells[place.target] = (uint64_t)count << 32 | (uint32_t)(token.data() + 1 - (const char *)batch->text);
+    row->present |= 1ull << place.target;
+    return true;
+  }
+
+  bool any_member(Place *place, int depth) {
+    if (!has_more() || peek() != '"') return refuse(BB_NOT_JSON);
+    Place *below = nullptr;
+    if (!key(place, below)) return false;
+    if (!has_more() || peek() != ':') return refuse(BB_NOT_JSON);
+    next++;
+    return has_more() ? value(below, depth + 1) : refuse(BB_NOT_JSON);
   }
 
   [[gnu::always_inline]] bool key(Place *place, Place *&below) {
@@ -236,7 +271,10 @@ struct bb_reader {
                     : place.target == TARGET_ID ? BB_NO_ID : BB_BAD_FIELD, place.target < 0 ? 0 : (uint32_t)place.target);
     }
     if (first == '[') return take_list(place, depth);
-    string_view text = token();
+    return take_token(place, token());
+  }
+
+  bool take_token(Place &place, string_view text) {
     switch (place.target) {
     case TARGET_TIME: return take_time(text);
     case TARGET_KIND: {
@@ -272,6 +310,13 @@ struct bb_reader {
   }
 
   [[gnu::always_inline]] bool take_time(string_view token) {
+    if (time_unit == BB_MILLISECONDS) {
+      int64_t number = small_number(token);
+      if (number >= 0 && number <= latest_milliseconds) {
+        row->time = number;
+        return has_time = true;
+      }
+    }
     int64_t nanoseconds;
     if (!moment(token, time_unit, nanoseconds)) return refuse(scalar(token) ? BB_BAD_TIME : BB_NOT_JSON);
     row->time = nanoseconds / 1000000;
@@ -414,6 +459,8 @@ struct bb_reader {
     size_t start = at, items = batch->item_count;
     limit = (uint32_t)((const char *)batch->text + stop - base);
     at = stop + 1;
+    if (next_escape < start) next_escape = find_escape(start);
+    escapes = next_escape < stop;
     // A blank line is nothing.
     if (isFound && !has_more()) {
       batch->lines++;
@@ -440,6 +487,11 @@ struct bb_reader {
     return has_more() ? refuse(BB_NOT_JSON) : complete();
   }
 
+  size_t find_escape(size_t from) const {
+    const char *slash = (const char *)memchr(batch->text + from, '\\', batch->text_end - from);
+    return slash ? (size_t)(slash - (const char *)batch->text) : batch->text_end;
+  }
+
   size_t line_end() const {
     const char *feed = (const char *)memchr(batch->text + at, '\n', batch->text_end - at);
     return feed ? (size_t)(feed - (const char *)batch->text) : batch->text_end;
@@ -450,6 +502,7 @@ struct bb_reader {
     batch->row_count = batch->item_count = batch->refusal_count = batch->consumed = batch->lines = 0;
     at = batch->text_start;
     unescaped = (char *)batch->text + batch->unescaped_start;
+    next_escape = find_escape(at);
     if (batch->first_is_too_long) {
       size_t stop = line_end();
       reason = BB_TOO_LONG;

@@ -23,20 +23,21 @@ struct Name {
   uint64_t word = 0, mask = 0;
 
   explicit Name(string_view name) : text(name) {
-    size_t start = text.size() < 8 ? text.size() : 8;
-    memcpy(&word, text.data(), start);
+    std::string quoted = text + '"';
+    size_t start = quoted.size() < 8 ? quoted.size() : 8;
+    memcpy(&word, quoted.data(), start);
     mask = start == 8 ? ~0ull : (1ull << (8 * start)) - 1;
     // In a key such a name would be written with an escape, and is looked for behind that.
     if (text.find_first_of("\\\"") != std::string::npos) word = ~0ull;
   }
 
-  /// Whether the key that starts here is this name. Reads as many bytes as the name has, and eight at least.
-  bool is(const char *key) const {
+  /// Whether the string whose inside starts here is this name. Reads as many bytes as the name has, and eight at least.
+  [[gnu::always_inline]] bool is(const char *inside) const {
     uint64_t start;
-    memcpy(&start, key, 8);
+    memcpy(&start, inside, 8);
+    if (((start ^ word) & mask) != 0) return false;
     size_t size = text.size();
-    if (((start ^ word) & mask) != 0 || key[size] != '"') return false;
-    return size <= 8 || memcmp(key + 8, text.data() + 8, size - 8) == 0;
+    return size < 8 || (inside[size] == '"' && memcmp(inside + 8, text.data() + 8, size - 8) == 0);
   }
 };
 
@@ -49,8 +50,19 @@ struct Place {
   /// Which name is likely next: lines of a log have their fields in one order.
   size_t next = 0;
 
+  bool is_text() const { return type == BB_STRING && target >= 0; }
+
   /// The place of a key whose text starts at `key` and ends at the next quotation mark.
   [[gnu::always_inline]] Place *find(const char *key) {
+    if (next < names.size() && names[next].is(key)) {
+      Place *place = below[next].get();
+      next = next + 1 == names.size() ? 0 : next + 1;
+      return place;
+    }
+    return find_further(key);
+  }
+
+  Place *find_further(const char *key) {
     size_t count = names.size();
     for (size_t step = 0, at = next; step < count; step++, at = at + 1 == count ? 0 : at + 1) {
       if (names[at].is(key)) {

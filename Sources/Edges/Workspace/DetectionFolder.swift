@@ -13,14 +13,14 @@ public struct DetectionFolder {
 
   /// Nil after errors; the diagnostics name all of them. `map` is a file that takes the place of the folder's event map.
   public init?(
-    _ folder: String, map: String? = nil, catalogue: PatternCatalogue, text: TextFunctions, into log: inout Diagnostics
+    _ folder: String, map: String? = nil, names: CatalogueNames, text: TextFunctions, into log: inout Diagnostics
   ) {
     let before = log.errorCount
     var documents = Self.documents(in: folder, into: &log)
     if let map {
       documents = documents.filter { $0.detectionKind != .eventMap } + [Self.map(map, into: &log)].compactMap(\.self)
     }
-    guard let rules = RuleSetReader.read(documents, catalogue: catalogue, text: text, into: &log),
+    guard let rules = RuleSetReader.read(documents, names: names, text: text, into: &log),
       log.errorCount == before
     else { return nil }
     if rules.rules.isEmpty {

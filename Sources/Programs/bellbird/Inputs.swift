@@ -20,6 +20,11 @@ enum Inputs {
     return try catalogue(in: folder)
   }
 
+  static func catalogueNames(_ command: ParsedCommand) throws -> CatalogueNames {
+    guard let folder = command["--catalogue"] else { return .embedded }
+    return CatalogueNames(try catalogue(in: folder))
+  }
+
   static var embeddedVersion: CatalogueVersion { CatalogueReader.embedded().version }
 
   static func catalogue(in folder: String) throws -> PatternCatalogue {

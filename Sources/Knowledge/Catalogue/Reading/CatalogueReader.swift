@@ -27,6 +27,13 @@ public struct CatalogueReader {
     return catalogue
   }
 
+  /// The ids of its patterns: each stands in a file of its name.
+  static var embeddedPatterns: [String] {
+    EmbeddedFiles.all.map { path, _ in "\(path)" }.filter { $0.hasPrefix("patterns/") }.map { path in
+      String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...].dropLast(5))
+    }
+  }
+
   /// Nil after errors; the diagnostics name all of them.
   public static func read(_ files: [File], into log: inout Diagnostics) -> PatternCatalogue? {
     var reader = CatalogueReader(files)

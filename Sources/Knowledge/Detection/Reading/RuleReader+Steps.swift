@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Primitives
 internal import SourceText
 internal import YAML
@@ -26,7 +27,8 @@ extension RuleReader {
   }
 
   private mutating func checkKnown(_ kinds: [(text: String, location: SourceLocation)]) {
-    guard let knownKinds else { return }
+    guard let mappedKinds, kinds.contains(where: { !mappedKinds.contains($0.text) }) else { return }
+    let knownKinds = mappedKinds.union(names.catalogue.events.ids)
     for kind in kinds where !knownKinds.contains(kind.text) {
       log.warning(
         "rule/unknown-kind", at: kind.location, "neither the event map nor the catalogue has the kind \"\(kind.text)\"",

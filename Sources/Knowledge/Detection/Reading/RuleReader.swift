@@ -7,30 +7,30 @@ public import YAML
 public struct RuleReader {
   let language: RuleLanguage
   let facts: Facts
-  private let catalogue: PatternCatalogue
-  /// Kinds that the log is known to have; nil where nobody said.
-  let knownKinds: Set<String>?
+  let names: CatalogueNames
+  /// Kinds that the log is known to have, beside those of the catalogue; nil where nobody said.
+  let mappedKinds: Set<String>?
   var log = Diagnostics()
   /// The rule's sets of roles that may be one identity.
   var same: [Set<String>] = []
 
   /// Nil after errors.
   public static func read(
-    _ root: YAMLNode, language: RuleLanguage, facts: Facts, eventMap: EventMap, catalogue: PatternCatalogue,
+    _ root: YAMLNode, language: RuleLanguage, facts: Facts, eventMap: EventMap, names: CatalogueNames,
     into log: inout Diagnostics
   ) -> DetectionRule? {
-    var reader = RuleReader(language: language, facts: facts, eventMap: eventMap, catalogue: catalogue)
+    var reader = RuleReader(language: language, facts: facts, eventMap: eventMap, names: names)
     let rule = reader.rule(root)
     log.add(contentsOf: reader.log)
     return reader.log.hasErrors ? nil : rule
   }
 
-  private init(language: RuleLanguage, facts: Facts, eventMap: EventMap, catalogue: PatternCatalogue) {
+  private init(language: RuleLanguage, facts: Facts, eventMap: EventMap, names: CatalogueNames) {
     self.language = language
     self.facts = facts
-    self.catalogue = catalogue
+    self.names = names
     let mapped = eventMap.kinds.map(\.rules)
-    knownKinds = mapped.isEmpty ? nil : Set(mapped + catalogue.events.ids)
+    mappedKinds = mapped.isEmpty ? nil : Set(mapped)
   }
 
   private mutating func rule(_ root: YAMLNode) -> DetectionRule? {
@@ -96,14 +96,14 @@ public struct RuleReader {
 
   private mutating func pattern(_ node: YAMLNode) -> String? {
     guard let text = node.text("\"pattern\"", into: &log) else { return nil }
-    let id = AbusePattern.ID(text)
-    if catalogue.patterns.contains(id) { return text }
-    let renamed = catalogue.patterns.first { $0.was.contains(id) }
+    if names.hasPattern(text) { return text }
+    let patterns = names.catalogue.patterns
+    let renamed = patterns.first { $0.was.contains(AbusePattern.ID(text)) }
     log.error(
       "rule/unknown-pattern", at: node.location, "the catalogue has no pattern \"\(text.prefix(80))\"",
       hint: renamed.map { "it is now called \"\($0.id)\"" }
         ?? Suggestion.hint(
-          for: text, in: catalogue.patterns.ids, otherwise: "\"bellbird catalogue list\" lists them"))
+          for: text, in: patterns.ids, otherwise: "\"bellbird catalogue list\" lists them"))
     return nil
   }
 

@@ -4,22 +4,22 @@ public import YAML
 
 /// Puts the files of one folder of rules together.
 public struct RuleSetReader {
-  private let catalogue: PatternCatalogue
+  private let names: CatalogueNames
   private let text: TextFunctions
   private var log = Diagnostics()
 
   /// Nil after errors; the diagnostics then name all of them. Files with tests are left to `RuleTestReader`.
   public static func read(
-    _ documents: [YAMLNode], catalogue: PatternCatalogue, text: TextFunctions, into log: inout Diagnostics
+    _ documents: [YAMLNode], names: CatalogueNames, text: TextFunctions, into log: inout Diagnostics
   ) -> RuleSet? {
-    var reader = RuleSetReader(catalogue: catalogue, text: text)
+    var reader = RuleSetReader(names: names, text: text)
     let set = reader.set(documents)
     log.add(contentsOf: reader.log)
     return reader.log.hasErrors ? nil : set
   }
 
-  private init(catalogue: PatternCatalogue, text: TextFunctions) {
-    self.catalogue = catalogue
+  private init(names: CatalogueNames, text: TextFunctions) {
+    self.names = names
     self.text = text
   }
 
@@ -38,7 +38,7 @@ public struct RuleSetReader {
     var rules: [DetectionRule] = []
     for node in byKind[.rule] ?? [] where canJudge {
       let rule = RuleReader.read(
-        node, language: language, facts: facts, eventMap: eventMap, catalogue: catalogue, into: &log)
+        node, language: language, facts: facts, eventMap: eventMap, names: names, into: &log)
       if let rule { rules.append(rule) }
     }
     checkIDs(byKind[.rule] ?? [])

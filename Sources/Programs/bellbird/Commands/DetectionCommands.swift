@@ -67,7 +67,7 @@ enum DetectionInputs {
   static func folder(_ path: String, _ command: ParsedCommand) throws -> DetectionFolder {
     var log = Diagnostics()
     let folder = DetectionFolder(
-      path, map: command["--map"], catalogue: try Inputs.catalogue(command), text: .embedded, into: &log)
+      path, map: command["--map"], names: try Inputs.catalogueNames(command), text: .embedded, into: &log)
     try Terminal.stopOnErrors(log, in: path)
     guard let folder else { throw Failure("\(path) holds no rules", hint: "see detection/templates/") }
     return folder
