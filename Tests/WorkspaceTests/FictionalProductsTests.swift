@@ -1,4 +1,6 @@
 import Assessment
+import Catalogue
+import Detection
 import Foundation
 import Primitives
 import Product
@@ -10,6 +12,11 @@ import Workspace
 /// Products that do not exist, after a year of work: what an engineer would copy.
 @Suite struct FictionalProductsTests {
   static let products = ["harbour-messenger", "lantern-home", "wattle-bank"]
+  /// All products under examples/ that have rules.
+  static let workspaces = [
+    "apple-family", "commbank-payments", "lantern-home", "mastodon-server", "ring-shared-users",
+    "uber-family", "wattle-bank",
+  ]
 
   private func assess(_ name: String) throws -> AssessmentResult {
     var log = Diagnostics()
@@ -32,6 +39,17 @@ import Workspace
       for control in finding.openControls {
         #expect(control.standing > .missing, "\(name): \(finding.feature.id) lacks \(control.control)")
       }
+    }
+  }
+
+  @Test(arguments: workspaces)
+  func `each rule watches a pattern that the product enables`(_ name: String) throws {
+    let enabled = Set(try assess(name).findings.map(\.pattern.id.text))
+    var log = Diagnostics()
+    let folder = Fixture.root.appending(path: "examples/\(name)/detection").path()
+    let detection = DetectionFolder(folder, catalogue: Fixture.catalogue, text: .embedded, into: &log)
+    for rule in try #require(detection, "\(Fixture.rendered(log))").rules.rules {
+      #expect(enabled.contains(rule.pattern), "\(name): \(rule.id)")
     }
   }
 }

@@ -8,12 +8,13 @@ import Testing
 import Workspace
 import YAML
 
-/// The rule templates, the reference rules and the rules for real logs, with the tests that stand beside them.
+/// The rule templates, the reference rules and the rules for real logs and products, with the tests beside them.
 @Suite struct RuleTemplateTests {
   private static let text = TextFunctions.embedded
   private static let templates = "detection/templates"
   private static let folders =
     [templates, "benchmarks/reference"] + ["wiki", "matrix", "bluesky"].map { "detection/examples/\($0)" }
+    + FictionalProductsTests.workspaces.map { "examples/\($0)/detection" }
 
   /// A folder's files by name.
   private static func files(_ path: String) throws -> [String: String] {
