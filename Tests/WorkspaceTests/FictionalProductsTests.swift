@@ -47,7 +47,7 @@ import Workspace
     let enabled = Set(try assess(name).findings.map(\.pattern.id.text))
     var log = Diagnostics()
     let folder = Fixture.root.appending(path: "examples/\(name)/detection").path()
-    let detection = DetectionFolder(folder, catalogue: Fixture.catalogue, text: .embedded, into: &log)
+    let detection = DetectionFolder(folder, names: .embedded, text: .embedded, into: &log)
     for rule in try #require(detection, "\(Fixture.rendered(log))").rules.rules {
       #expect(enabled.contains(rule.pattern), "\(name): \(rule.id)")
     }
