@@ -102,6 +102,9 @@ let package = Package(
     module(
       "DetectionEngine", in: "Knowledge",
       ["SourceText", "CEL", "CELRecords", "Detection", "JSONLines", "Memory", "Records"]),
+    module(
+      "Policy", in: "Knowledge",
+      ["Primitives", "SourceText", "YAML", "Records", "CEL", "CELRecords", "Catalogue"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
@@ -109,11 +112,14 @@ let package = Package(
       "Workspace", in: "Edges",
       [
         "Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "Detection",
-        "TextSignals", "JSONLines", "Records",
+        "TextSignals", "Policy", "JSONLines", "Records",
       ]),
     module(
       "Reports", in: "Edges",
-      ["Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "PageKit"]),
+      [
+        "Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "Policy",
+        "PageKit",
+      ]),
     module("Imports", in: "Edges", ["Primitives", "SourceText", "YAML", "Catalogue"]),
     module(
       "DetectionRun", in: "Edges",
@@ -134,7 +140,7 @@ let package = Package(
         "Product",
         "Assessment",
         "Detection",
-        "CELRecords", "TextSignals", "Workspace", "Reports", "Imports", "DetectionRun",
+        "CELRecords", "TextSignals", "Policy", "Workspace", "Reports", "Imports", "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -186,6 +192,7 @@ let package = Package(
     tests(
       "DetectionEngineTests",
       ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
+    tests("PolicyTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Policy", "GroundTestKit"]),
     tests(
       "WorkspaceTests",
       [

@@ -1,0 +1,234 @@
+public import Primitives
+
+/// Decides cases by one policy: pure, in the order of docs/decisions/0013-policy.md.
+public struct Decider: Sendable {
+  public let policy: PolicyModel
+  private let table: FactTable
+  /// The bits of measures by kind.
+  private let penalties: UInt64
+  private let aboutTheAccount: UInt64
+  private let supports: UInt64
+  private let raises: [(severity: Int, rule: PolicyRule)]
+  private let changes: [PolicyRule]
+
+  public init(_ policy: PolicyModel) {
+    self.policy = policy
+    table = policy.facts
+    func bits(_ holds: (Measure) -> Bool) -> UInt64 {
+      policy.measures.enumerated().reduce(0) { holds($1.element) ? $0 | 1 << UInt64($1.offset) : $0 }
+    }
+    penalties = bits { $0.kind != .support }
+    aboutTheAccount = bits { $0.kind.isAboutTheAccount }
+    supports = bits { $0.kind == .support }
+    raises = policy.rules.compactMap { rule in
+      if case .raise(let severity) = rule.effect { (severity, rule) } else { nil }
+    }
+    changes = policy.rules.filter { if case .raise = $0.effect { false } else { true } }
+  }
+
+  public func decide(_ facts: CaseFacts, on day: CalendarDate) -> Decision {
+    var scratch = DecidingScratch()
+    return decide(facts, on: day, scratch: &scratch)
+  }
+
+  public func decide(_ facts: CaseFacts, on day: CalendarDate, scratch: inout DecidingScratch) -> Decision {
+    var decision = Decision(day: day)
+    if let shield = shield(facts) {
+      decision.shield = shield
+      decision.reasons.append(Reason(policy.coercion.clause, .shields(shield)))
+      decision.support = places(bits(policy.coercion.recover) & supports)
+      decision.reasons += decision.support.map { Reason(policy.coercion.clause, .gives(measure: $0)) }
+      police(facts, &decision)
+      return decision
+    }
+    scratch.load(facts, table)
+    find(facts, &decision, &scratch)
+    var given = fromGrid(&decision)
+    change(&given, facts, &decision, &scratch)
+    withhold(&given, facts, &decision)
+    keepStrongest(&given, &decision)
+    decision.measures = places(given & penalties)
+    decision.support = places(given & supports)
+    protect(&decision, &scratch)
+    police(facts, &decision)
+    steps(facts, &decision)
+    return decision
+  }
+}
+
+// MARK: Steps, in the order of deciding
+
+extension Decider {
+  private func shield(_ facts: CaseFacts) -> Decision.Shield? {
+    if table.isWord("survivor", at: table.role, in: facts) { return .survivor }
+    let isCoerced = ["possible", "shown"].contains { table.isWord($0, at: table.coercion, in: facts) }
+    return isCoerced ? .coercion : nil
+  }
+
+  /// Each behaviour of the case, and the conduct, with severity and certainty.
+  private func find(_ facts: CaseFacts, _ decision: inout Decision, _ scratch: inout DecidingScratch) {
+    let certainty = certainty(facts, &decision)
+    decision.certainty = certainty
+    var raised = 0
+    for (severity, rule) in raises where scratch.holds(policy.clauses[rule.clause].condition, table) {
+      decision.reasons.append(Reason(rule.clause, .raises(to: severity)))
+      raised = max(raised, severity)
+    }
+    let found = facts[table.behaviours]
+    for (place, behaviour) in policy.behaviours.enumerated() where found >> Int64(place) & 1 == 1 {
+      guard let severity = severity(behaviour.severity, of: place, &decision, &scratch) else { continue }
+      decision.findings.append(
+        .init(behaviour: place, track: behaviour.track, severity: max(raised, severity), certainty: certainty))
+    }
+    if let severity = severity(policy.conduct.severity, of: nil, &decision, &scratch) {
+      decision.findings.append(
+        .init(behaviour: nil, track: .conduct, severity: max(raised, severity), certainty: certainty))
+    }
+  }
+
+  private func certainty(_ facts: CaseFacts, _ decision: inout Decision) -> Int {
+    let present = facts[table.evidence]
+    let hasOthers = present.nonzeroBitCount > 1
+    var best = (certainty: 0, clause: policy.floorClause)
+    for (place, kind) in policy.evidence.enumerated() where present >> Int64(place) & 1 == 1 {
+      let reached = hasOthers ? kind.withAnother : kind.reaches
+      if reached > best.certainty { best = (reached, kind.clause) }
+    }
+    decision.reasons.append(Reason(best.clause, .certainty(best.certainty)))
+    return best.certainty
+  }
+
+  private func severity(
+    _ clauses: [SeverityClause], of behaviour: Int?, _ decision: inout Decision, _ scratch: inout DecidingScratch
+  ) -> Int? {
+    for clause in clauses where scratch.holds(policy.clauses[clause.clause].condition, table) {
+      decision.reasons.append(Reason(clause.clause, .severity(clause.severity, of: behaviour)))
+      return clause.severity
+    }
+    return nil
+  }
+
+  private func fromGrid(_ decision: inout Decision) -> UInt64 {
+    var given: UInt64 = 0
+    for (index, finding) in decision.findings.enumerated() {
+      let isNew = !decision.findings[..<index].contains {
+        ($0.track, $0.severity) == (finding.track, finding.severity)
+      }
+      let cell = policy.grid(finding.track).rows[finding.severity][finding.certainty]
+      guard isNew, let clause = cell.clause else { continue }
+      decision.reasons.append(
+        Reason(clause, .cell(finding.track, severity: finding.severity, certainty: finding.certainty)))
+      for measure in cell.measures where given >> UInt64(measure) & 1 == 0 {
+        given |= 1 << UInt64(measure)
+        decision.reasons.append(Reason(clause, .gives(measure: measure)))
+      }
+    }
+    return given
+  }
+
+  /// Rules add and forbid; what one forbids stays forbidden.
+  private func change(
+    _ given: inout UInt64, _ facts: CaseFacts, _ decision: inout Decision, _ scratch: inout DecidingScratch
+  ) {
+    var forbidden: UInt64 = 0
+    for rule in changes where scratch.holds(policy.clauses[rule.clause].condition, table) {
+      switch rule.effect {
+      case .add(let measures):
+        for measure in measures where given >> UInt64(measure) & 1 == 0 {
+          given |= 1 << UInt64(measure)
+          decision.reasons.append(Reason(rule.clause, .gives(measure: measure)))
+        }
+      case .forbid(let measures):
+        for measure in measures {
+          forbidden |= 1 << UInt64(measure)
+          decision.reasons.append(Reason(rule.clause, .forbids(measure: measure)))
+        }
+      case .raise: break
+      }
+    }
+    if table.isWord("confirmed", at: table.returned, in: facts) {
+      let clause = policy.linkedAccounts.clause
+      for measure in policy.linkedAccounts.measures where given >> UInt64(measure) & 1 == 0 {
+        given |= 1 << UInt64(measure)
+        decision.reasons.append(Reason(clause, .gives(measure: measure)))
+      }
+    }
+    given &= ~forbidden
+  }
+
+  /// Where each says that the other does harm, nobody gets a measure before a trained person has looked.
+  private func withhold(_ given: inout UInt64, _ facts: CaseFacts, _ decision: inout Decision) {
+    guard table.isWord("unclear", at: table.role, in: facts) else { return }
+    for measure in places(given & penalties) {
+      decision.reasons.append(Reason(policy.humanReview.clause, .withholds(measure: measure)))
+    }
+    given &= ~penalties
+  }
+
+  private func keepStrongest(_ given: inout UInt64, _ decision: inout Decision) {
+    let candidates = places(given & aboutTheAccount)
+    guard candidates.count > 1 else { return }
+    func rung(_ place: Int) -> Int { policy.measures[place].kind.rung ?? 0 }
+    guard let strongest = candidates.max(by: { (rung($0), $0) < (rung($1), $1) }) else { return }
+    for measure in candidates where rung(measure) < rung(strongest) {
+      given &= ~(1 << UInt64(measure))
+      let clause = decision.reasons.last { $0.effect == .gives(measure: strongest) }?.clause ?? policy.floorClause
+      decision.reasons.append(Reason(clause, .replaces(measure: measure, by: strongest)))
+    }
+  }
+
+  private func protect(_ decision: inout Decision, _ scratch: inout DecidingScratch) {
+    for (place, rule) in policy.interim.enumerated()
+    where scratch.holds(policy.clauses[rule.clause].condition, table) {
+      for measure in rule.measures where !decision.interim.contains(where: { $0.measure == measure }) {
+        if policy.measures[measure].kind == .support {
+          if !decision.support.contains(measure) { decision.support.append(measure) }
+        } else {
+          decision.interim.append(.init(measure: measure, rule: place))
+        }
+        decision.reasons.append(Reason(rule.clause, .protects(measure: measure)))
+      }
+    }
+  }
+
+  private func police(_ facts: CaseFacts, _ decision: inout Decision) {
+    let exceptions = policy.police.exceptions
+    if facts[table.policeConsent] != 0 {
+      decision.police = .withConsent
+    } else if facts[table.lifeThreat] != 0, exceptions.contains(.threatToLife) {
+      decision.police = .threatToLife
+    } else if facts[table.legalDuty] != 0, exceptions.contains(.legalDuty) {
+      decision.police = .legalDuty
+    }
+    if decision.police != .no { decision.reasons.append(Reason(policy.police.clause, .police(decision.police))) }
+  }
+
+  private func steps(_ facts: CaseFacts, _ decision: inout Decision) {
+    func ask(_ step: Decision.Step, _ clause: Int) {
+      decision.steps.append(step)
+      decision.reasons.append(Reason(clause, .asks(step)))
+    }
+    if table.isWord("unclear", at: table.role, in: facts) { ask(.findOutWhoHarms, policy.humanReview.clause) }
+    if !decision.measures.isEmpty, table.isWord("not-asked", at: table.coercion, in: facts) {
+      ask(.askAboutCoercion, policy.coercion.clause)
+    }
+    let isSuspected = [table.returned, table.linked].contains { table.isWord("suspected", at: $0, in: facts) }
+    if isSuspected { ask(.lookAtAccounts, policy.linkedAccounts.clause) }
+    if policy.notice.hasPreview, !decision.measures.isEmpty { ask(.previewNotice, policy.notice.clause) }
+    if let first = decision.interim.first { ask(.reviewInterim, policy.interim[first.rule].clause) }
+  }
+
+  // MARK: Sets of measures
+
+  private func bits(_ places: [Int]) -> UInt64 { places.reduce(0) { $0 | 1 << UInt64($1) } }
+
+  private func places(_ bits: UInt64) -> [Int] {
+    var places: [Int] = []
+    var rest = bits
+    while rest != 0 {
+      places.append(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    return places
+  }
+}
