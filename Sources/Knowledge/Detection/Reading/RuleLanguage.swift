@@ -51,13 +51,14 @@ extension RuleLanguage {
     guard let expression = expression(node, what, into: &log) else { return nil }
     guard expression.checked.type == .bool else {
       log.error(
-        "rule/not-a-condition", at: node.location, "\(what) gives \(expression.checked.type), and should say yes or no",
+        "rule/not-a-condition", at: expression.place,
+        "\(what) gives \(expression.checked.type), and should say yes or no",
         hint: "compare it with something, as in amount < 5.0")
       return nil
     }
     guard looksAtTheEvent(expression.checked) else {
       log.error(
-        "rule/same-for-all", at: node.location, "\(what) looks at no field, so that it is the same for every event",
+        "rule/same-for-all", at: expression.place, "\(what) looks at no field, so that it is the same for every event",
         hint: "name a field of the event, or leave the condition out")
       return nil
     }
@@ -69,14 +70,14 @@ extension RuleLanguage {
     guard let expression = expression(node, what, into: &log) else { return nil }
     guard expression.checked.type == .string || expression.checked.type == .optional(.string) else {
       log.error(
-        "rule/not-an-identity", at: node.location,
+        "rule/not-an-identity", at: expression.place,
         "\(what) is \(expression.checked.type), and an identity is a text",
         hint: "name a field of type string, or write string(…) around a number")
       return nil
     }
     guard looksAtTheEvent(expression.checked) else {
       log.error(
-        "rule/same-for-all", at: node.location, "\(what) looks at no field, so that it is the same for every event",
+        "rule/same-for-all", at: expression.place, "\(what) looks at no field, so that it is the same for every event",
         hint: "name the field that holds it; a fixed text would be one person for all events")
       return nil
     }

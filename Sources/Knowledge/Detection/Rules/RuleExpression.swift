@@ -15,4 +15,6 @@ public struct RuleExpression: Sendable {
   }
 
   public var source: String { checked.source.text }
+  /// The place of the text itself, of which `location` may be the mark of a block.
+  var place: SourceLocation { checked.source.location }
 }

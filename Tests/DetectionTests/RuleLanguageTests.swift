@@ -1,0 +1,110 @@
+import DetectionTestKit
+import SourceText
+import Testing
+
+/// A mistake in a condition is shown in the rule file, however the condition is written there.
+@Suite struct RuleLanguageTests {
+  private func told(_ condition: String) -> String {
+    let rule = RuleFixture.counting(
+      """
+      on: message
+      as: { sender: actor, receiver: target }
+      \(condition)
+      count: { at_least: 3, within: 1d }
+      key: [sender, receiver]
+      reason: "{sender} wrote to {receiver}"
+      """)
+    return DiagnosticRenderer().render(RuleFixture.read([rule]).log)
+  }
+
+  @Test func `a folded condition is shown at its line and column`() {
+    #expect(
+      told("where: >-\n  amount < 5.0 &&\n  txt.mentions(\"threat\")") == """
+        error[cel/undeclared]: there is no variable "txt"
+          --> a.yaml:10:3
+           |
+        10 |   txt.mentions("threat")
+           |   ^^^
+          hint: did you mean "text"?
+
+        """)
+  }
+
+  @Test func `a literal condition is shown at its line and column`() {
+    #expect(
+      told("where: |\n  amount < 5.0\n\n    && text.mentions(\"thraet\")") == """
+        error[rule/unknown-set]: there is no set of phrases "thraet"
+          --> a.yaml:11:22
+           |
+        11 |     && text.mentions("thraet")
+           |                      ^^^^^^^^
+          hint: did you mean "threat"?
+
+        """)
+  }
+
+  @Test func `a plain condition over two lines is shown at its line and column`() {
+    #expect(
+      told("where: amount < 5.0\n  && amount") == """
+        error[cel/not-bool]: "&&" needs true or false, and this is double
+         --> a.yaml:9:6
+          |
+        9 |   && amount
+          |      ^^^^^^
+          hint: compare it with something: ==, !=, <, in
+
+        """)
+  }
+
+  @Test func `a condition in single quotes is shown behind what the quotes double`() {
+    #expect(
+      told("where: 'text == ''its'' && amont < 1.0'") == """
+        error[cel/undeclared]: there is no variable "amont"
+         --> a.yaml:8:28
+          |
+        8 | where: 'text == ''its'' && amont < 1.0'
+          |                            ^^^^^
+          hint: did you mean "amount"?
+
+        """)
+  }
+
+  @Test func `a condition in double quotes is shown behind what the quotes escape`() {
+    #expect(
+      told("where: \"text == \\\"a\\\" && \\\n  amont < 1.0\"") == """
+        error[cel/undeclared]: there is no variable "amont"
+         --> a.yaml:9:3
+          |
+        9 |   amont < 1.0"
+          |   ^^^^^
+          hint: did you mean "amount"?
+
+        """)
+  }
+
+  @Test func `what ends too early is shown behind its last character`() {
+    #expect(
+      told("where: >\n  amount <\n") == """
+        error[cel/unexpected]: expected a value, found the end
+         --> a.yaml:9:11
+          |
+        9 |   amount <
+          |           ^
+          hint: a name, a number, a text, or a bracket can stand here
+
+        """)
+  }
+
+  @Test func `what is no condition is shown whole`() {
+    #expect(
+      told("where: >-\n  amount\n  + 1.0") == """
+        error[rule/not-a-condition]: "where" gives double, and should say yes or no
+         --> a.yaml:9:3
+          |
+        9 |   amount
+          |   ^^^^^^
+          hint: compare it with something, as in amount < 5.0
+
+        """)
+  }
+}
