@@ -51,7 +51,7 @@ import Testing
           |
         9 |   && amount
           |      ^^^^^^
-          hint: compare it with something: ==, !=, <, in
+          hint: compare it with something, as in amount != 0.0
 
         """)
   }

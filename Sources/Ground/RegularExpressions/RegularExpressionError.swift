@@ -21,6 +21,34 @@ public struct RegularExpressionError: Error, Hashable, Sendable {
   }
 }
 
+extension RegularExpressionError {
+  /// What to do about it, without a full stop.
+  public var advice: String {
+    switch reason {
+    case .badEscape where fragment.last?.isNumber == true:
+      "what a group found cannot be asked for again; write out what should be found"
+    case .badEscape: "take the backslash away: most characters stand for themselves"
+    case .badCharacterClass, .badCharacterRange:
+      "write a range from low to high, as in [a-z]; classes are for instance [[:alpha:]] and [0-9_]"
+    case .missingBracket: "add “]”, or write [[] for the character itself"
+    case .missingParenthesis: "add “)”, or write [(] for the character itself"
+    case .unexpectedParenthesis: "take it away, or write [)] for the character itself"
+    case .trailingBackslash: "take it away, or double it"
+    case .nothingToRepeat: "put something before it, or write [\(fragment)] for the character itself"
+    case .badRepetitionCount: "write + or * for any number of them"
+    case .badRepetition: "keep one of the two, or put the first into (?:…)"
+    case .badGroup where fragment.hasPrefix("(?<") || fragment.hasPrefix("(?=") || fragment.hasPrefix("(?!"):
+      "look for the surroundings with a matches() of their own, joined by && or !"
+    case .badGroup: "write (?:…) for a group, (?i) before a pattern that should find capitals and small letters"
+    case .notUTF8: "save the text as UTF-8"
+    case .badGroupName: "name it as in (?P<name>…)"
+    case .tooLarge: "repeat less: a{1,1000} counts as a thousand a, and [^x]{200} as two hundred classes"
+    case .patternTooLong: "split it, and join the parts by ||"
+    case .internalFault: "write the pattern otherwise"
+    }
+  }
+}
+
 extension RegularExpressionError.Reason {
   fileprivate var words: String {
     switch self {

@@ -32,7 +32,8 @@ extension Checker {
     do throws(EvaluationError) {
       _ = try preparation.prepare(value)
     } catch {
-      self.error("bad-constant", operand.span, error.message, hint: "see \(call.function) in docs/cel.md")
+      self.error(
+        "bad-constant", operand.span, error.message, hint: error.advice ?? "see \(call.function) in docs/cel.md")
     }
   }
 
@@ -44,13 +45,18 @@ extension Checker {
   }
 
   private mutating func undeclared(_ call: Expression.Call, isMember: Bool) {
+    let name = call.function
+    if let form = Parser.macroForms[name] {
+      error("macro-form", call.nameSpan, "\"\(name)\" is not written like this", hint: "write for instance: \(form)")
+      return
+    }
     let known = environment.functions.values.filter { $0.overloads.contains { $0.isMember == isMember } }
+    let names = known.map(\.name).filter { $0.first?.isLetter == true } + Parser.macros(spelledLike: name)
     error(
-      "undeclared-function", call.nameSpan, "there is no function \"\(call.function)\"",
-      hint: Suggestion.hint(
-        for: call.function,
-        in: (known.map(\.name).filter { $0.first?.isLetter == true } + Parser.macros).sorted(),
-        otherwise: "the functions are listed in docs/cel.md"))
+      "undeclared-function", call.nameSpan, "there is no function \"\(name)\"",
+      hint: ForeignNames.advice(name)
+        ?? Suggestion.hint(
+          for: name, in: names.sorted(), otherwise: "the functions are listed in docs/cel.md"))
   }
 
   private mutating func checkCall(
@@ -117,12 +123,10 @@ extension Checker {
       return
     }
     if Operators.isOperator(function.name) {
-      let hint =
-        Set(given).count > 1 && given.count == 2
-        ? "convert one side, for instance with int(), double() or string()"
-        : "it takes \(first.parameters.map(\.description).joined(separator: " and "))"
       error(
-        "no-such-overload", call.nameSpan, "\"\(name)\" cannot take \(English.short(given, joiner: "and"))", hint: hint)
+        "no-such-overload", call.nameSpan, "\"\(name)\" cannot take \(English.short(given, joiner: "and"))",
+        hint: advice(name, call.operands)
+          ?? "it takes \(first.parameters.map(\.description).joined(separator: " and "))")
       return
     }
     let ways = style.map { overload in
@@ -135,6 +139,8 @@ extension Checker {
       call.target == nil
       ? "\(name)(\(given.joined(separator: ", ")))"
       : "\(given[0]).\(name)(\(given.dropFirst().joined(separator: ", ")))"
-    error("no-such-overload", call.nameSpan, "there is no \(written)", hint: "there is \(English.short(ways))")
+    error(
+      "no-such-overload", call.nameSpan, "there is no \(written)",
+      hint: advice(call, style) ?? "there is \(English.short(ways))")
   }
 }

@@ -70,7 +70,7 @@ extension Checker {
     guard !substitution.accepts(given, as: expected) else { return }
     error(
       "field-type", value.span, "\(record.name).\(field.name) is \(expected), and this is \(shown(value))",
-      hint: "convert it with \(expected)()")
+      hint: conversion(of: value, to: expected) ?? "give it a value of type \(expected)")
   }
 
   // MARK: Macros
@@ -106,7 +106,9 @@ extension Checker {
     default:
       error(
         "not-iterable", range.span, "a macro goes through a list or a map, and this is \(shown(range))",
-        hint: "for the letters of a text use: text.split(\"\")")
+        hint: type(of: range) == .int
+          ? "to count up to it write lists.range(\(written(range)))"
+          : "for the letters of a text use: text.split(\"\")")
       return (.dyn, .dyn)
     }
   }

@@ -75,7 +75,8 @@ extension Checker {
     default:
       error(
         "no-fields", part.span, "\(shown(operand)) has no fields, so \".\(field)\" means nothing here",
-        hint: "fields belong to records and maps")
+        hint: ["length", "size", "count"].contains(field)
+          ? "write size(\(written(operand)))" : "fields belong to records and maps")
       return .dyn
     }
   }
@@ -126,7 +127,9 @@ extension Checker {
     let wanted = substitution.resolve(expected, unknownAsDyn: true)
     error(
       "index-type", index.span, "\(what) is \(wanted), and this is \(shown(index))",
-      hint: "convert it with \(wanted)()")
+      hint: conversion(of: index, to: wanted)
+        ?? (wanted == .int
+          ? "positions count from 0; to look for an element write x in list" : "its keys are \(wanted)"))
   }
 }
 

@@ -89,7 +89,7 @@ struct Checker {
     if !substitution.accepts(type(of: checked), as: .bool) {
       error(
         "not-bool", part.span, "\(`where`) needs true or false, and this is \(shown(checked))",
-        hint: "compare it with something: ==, !=, <, in")
+        hint: "compare it with something, as in \(comparison(checked))")
     }
     return checked
   }
@@ -109,7 +109,8 @@ struct Checker {
       error(
         "types-differ", part.span,
         "the two results of \"?\" have different types: \(shown(then)) and \(shown(otherwise))",
-        hint: "convert one of them, for instance with string() or double(), or wrap both in dyn()")
+        hint: conversion(of: otherwise, to: type(of: then)) ?? conversion(of: then, to: type(of: otherwise))
+          ?? "give both one type, or wrap both in dyn()")
       result = .dyn
     }
     return done(part, .conditional(condition, then: then, otherwise: otherwise), result)

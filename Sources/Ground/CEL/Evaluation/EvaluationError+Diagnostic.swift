@@ -11,7 +11,7 @@ extension EvaluationError {
     }
     return Diagnostic(
       .error, "cel/\(kind.rawValue)", at: source.location(span ?? 0..<source.text.utf8.count), message,
-      hint: checks.entries.first?.hint ?? hint)
+      hint: checks.entries.first?.hint ?? advice ?? hint)
   }
 
   private var hint: String {
@@ -21,7 +21,7 @@ extension EvaluationError {
     case .noSuchField: "test first with has(a.b)"
     case .undeclared: "give it a value"
     case .divideByZero: "test the divisor first: b != 0 ? a / b : 0"
-    case .overflow, .range: "calculate with double(), or test the value first"
+    case .overflow, .range: "test the value first, as in: x < 100 && …"
     case .invalidArgument: "see the function in docs/cel.md"
     case .costLimit: "make the lists shorter, or split the expression"
     }

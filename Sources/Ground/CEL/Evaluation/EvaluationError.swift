@@ -15,12 +15,15 @@ public struct EvaluationError: Error, Hashable, Sendable {
   public let kind: Kind
   /// What went wrong, without a full stop; may quote a value of the expression.
   public let message: String
+  /// What to do, without a full stop, where the kind of error does not say it all.
+  public let advice: String?
   /// Bytes of the expression's text, where known.
   public internal(set) var span: Range<Int>?
 
-  public init(_ kind: Kind, _ message: String) {
+  public init(_ kind: Kind, _ message: String, advice: String? = nil) {
     self.kind = kind
     self.message = message
+    self.advice = advice
   }
 
   static func noSuchOverload(_ function: String, _ arguments: [CELValue]) -> EvaluationError {
@@ -28,5 +31,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
     return EvaluationError(.noSuchOverload, "no such overload: \(Operators.readable(function))(\(types))")
   }
 
-  static let overflow = EvaluationError(.overflow, "the result is too large for its type")
+  static let overflow = EvaluationError(
+    .overflow, "the result is too large for its type",
+    advice: "calculate with double(), or test the values first")
 }

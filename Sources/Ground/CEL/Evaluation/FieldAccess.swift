@@ -65,7 +65,9 @@ enum FieldAccess {
     switch (what, value) {
     case (.string(let key), _): EvaluationError(.noSuchKey, "no such key: \(key.prefix(80))")
     case (_, .list(let items)):
-      EvaluationError(.range, "index out of range: \(CELJSON.text(what)) in a list of \(items.count)")
+      EvaluationError(
+        .range, "index out of range: \(CELJSON.text(what)) in a list of \(items.count)",
+        advice: "positions count from 0; test size(list) first, or read with list[?index].orValue(x)")
     default: EvaluationError(.noSuchKey, "no such key: \(CELJSON.text(what))")
     }
   }

@@ -73,12 +73,20 @@ enum Conversions {
   }
 
   private static func inRange<Number>(_ number: Number?, _ type: String) throws(EvaluationError) -> Number {
-    guard let number else { throw EvaluationError(.range, "the number is outside of the range of \(type)") }
+    guard let number else {
+      throw EvaluationError(
+        .range, "the number is outside of the range of \(type)",
+        advice: type == "uint" ? "test first that it is not negative" : "keep it a double, or test it first")
+    }
     return number
   }
 
   private static func parsed<Value>(_ value: Value?, _ text: String, _ type: String) throws(EvaluationError) -> Value {
-    guard let value else { throw EvaluationError(.invalidArgument, "\"\(text.prefix(80))\" is no \(type)") }
+    guard let value else {
+      throw EvaluationError(
+        .invalidArgument, "\"\(text.prefix(80))\" is no \(type)",
+        advice: "test the text first, for instance with matches(\"^[0-9]+$\")")
+    }
     return value
   }
 

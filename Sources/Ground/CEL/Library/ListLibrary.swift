@@ -91,7 +91,9 @@ enum ListLibrary {
 
   private static func slice(_ items: [CELValue], _ start: Int64, _ end: Int64) throws(EvaluationError) -> [CELValue] {
     guard start >= 0, start <= end, end <= items.count else {
-      throw EvaluationError(.range, "cannot slice(\(start), \(end)) a list of \(items.count)")
+      throw EvaluationError(
+        .range, "cannot slice(\(start), \(end)) a list of \(items.count)",
+        advice: "write 0 <= start <= end <= size(list); the end is not part of the slice")
     }
     return Array(items[Int(start)..<Int(end)])
   }

@@ -73,7 +73,7 @@ enum Patterns {
     do throws(RegularExpressionError) {
       return try RegularExpression(pattern)
     } catch {
-      throw EvaluationError(.invalidArgument, "this is no pattern: \(error.message)")
+      throw EvaluationError(.invalidArgument, "this is no pattern: \(error.message)", advice: error.advice)
     }
   }
 
@@ -95,14 +95,17 @@ enum Patterns {
   private static func singleGroup(_ pattern: RegularExpression) throws(EvaluationError) {
     guard pattern.groupCount > 1 else { return }
     throw EvaluationError(
-      .invalidArgument, "the pattern has \(pattern.groupCount) groups, and may have one; write (?:…) for the others")
+      .invalidArgument, "the pattern has \(pattern.groupCount) groups, and may have one",
+      advice: "write (?:…) for the groups that only hold parts together")
   }
 
   private static func replace(_ text: String, _ pattern: RegularExpression, _ new: String, _ max: Int)
     throws(EvaluationError) -> String
   {
     guard let replacement = try? Replacement(new) else {
-      throw EvaluationError(.invalidArgument, "in a replacement a digit or a backslash must follow a backslash")
+      throw EvaluationError(
+        .invalidArgument, "in a replacement a digit or a backslash must follow a backslash",
+        advice: "write \\1 for the first group, or \\\\ for a backslash")
     }
     let bytes = Array(text.utf8)
     do throws(ReplacementError) {

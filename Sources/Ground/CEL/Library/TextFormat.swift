@@ -42,7 +42,10 @@ struct TextFormat {
     guard "sdfeboxX".unicodeScalars.contains(verb) else {
       throw Self.unparsable("unrecognized formatting clause \"\(verb)\"")
     }
-    guard used < values.count else { throw EvaluationError(.range, "index \(used) out of range") }
+    guard used < values.count else {
+      throw EvaluationError(
+        .range, "index \(used) out of range", advice: "give a value for each %s, %d and so on of the text")
+    }
     let value = values[used]
     used += 1
     result += try Self.text(value, verb, precision ?? 6)

@@ -93,7 +93,8 @@ enum TextLibrary {
 
   private static func position(_ index: Int64, in text: String) throws(EvaluationError) -> Int {
     guard index >= 0, index <= text.unicodeScalars.count else {
-      throw EvaluationError(.range, "index out of range: \(index)")
+      throw EvaluationError(
+        .range, "index out of range: \(index)", advice: "positions count from 0; test size(text) first")
     }
     return Int(index)
   }
@@ -106,7 +107,9 @@ enum TextLibrary {
   private static func substring(_ text: String, _ start: Int64, _ end: Int64) throws(EvaluationError) -> String {
     let (first, last) = (try position(start, in: text), try position(end, in: text))
     guard first <= last else {
-      throw EvaluationError(.range, "invalid substring range. start: \(start), end: \(end)")
+      throw EvaluationError(
+        .range, "invalid substring range. start: \(start), end: \(end)",
+        advice: "write 0 <= start <= end <= size(text); the end is not part of the result")
     }
     return Self.text(text.unicodeScalars.dropFirst(first).prefix(last - first))
   }

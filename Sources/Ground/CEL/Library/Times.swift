@@ -6,7 +6,7 @@ enum Times {
         "timestamp",
         [
           .function("timestamp_to_timestamp") { (a: Timestamp) in a },
-          .function("string_to_timestamp") { (a: String) throws(EvaluationError) in try timestamp(a) },
+          .function("string_to_timestamp") { (a: String) throws(EvaluationError) in try timestamp(a) }.once(),
           .function("int64_to_timestamp") { (a: Int64) throws(EvaluationError) in
             try inRange(Timestamp(seconds: a))
           },
@@ -15,27 +15,34 @@ enum Times {
         "duration",
         [
           .function("duration_to_duration") { (a: TimeSpan) in a },
-          .function("string_to_duration") { (a: String) throws(EvaluationError) in try span(a) },
+          .function("string_to_duration") { (a: String) throws(EvaluationError) in try span(a) }.once(),
         ]),
     ] + calendar + clock
 
   private static func timestamp(_ text: String) throws(EvaluationError) -> Timestamp {
     guard let time = Timestamp(text) else {
       throw EvaluationError(
-        .range, "\"\(text.prefix(80))\" is no time between the years 1 and 9999, such as 2026-11-23T08:30:00Z")
+        .range, "\"\(text.prefix(80))\" is no time between the years 1 and 9999, such as 2026-11-23T08:30:00Z",
+        advice: "write the day, the letter T, hours, minutes and seconds, and Z or an offset such as +10:00")
     }
     return time
   }
 
   private static func span(_ text: String) throws(EvaluationError) -> TimeSpan {
     guard let span = TimeSpan(text) else {
-      throw EvaluationError(.range, "\"\(text.prefix(80))\" is no duration up to 292 years, such as 1h30m or 90s")
+      throw EvaluationError(
+        .range, "\"\(text.prefix(80))\" is no duration up to 292 years, such as 1h30m or 90s",
+        advice: "the units are h, m, s, ms, us and ns; a day is 24h")
     }
     return span
   }
 
   static func inRange(_ time: Timestamp?) throws(EvaluationError) -> Timestamp {
-    guard let time else { throw EvaluationError(.range, "the time is outside of the years 1 to 9999") }
+    guard let time else {
+      throw EvaluationError(
+        .range, "the time is outside of the years 1 to 9999",
+        advice: "a time made of a number counts seconds, not milliseconds, since 1970")
+    }
     return time
   }
 

@@ -1,10 +1,19 @@
 /// Calls that are not functions, since they give names to values or look at an expression instead of its value.
 extension Parser {
-  /// For suggestions.
-  static let macros = [
-    "all", "exists", "exists_one", "existsOne", "filter", "map", "transformList", "transformMap", "transformMapEntry",
-    "optMap", "optFlatMap", "sortBy", "has",
+  /// How each is written, for suggestions.
+  static let macroForms = [
+    "all": "list.all(x, x > 0)", "exists": "list.exists(x, x > 0)",
+    "exists_one": "list.exists_one(x, x > 0), or list.existsOne(i, x, x > i)",
+    "existsOne": "list.existsOne(i, x, x > i)", "filter": "list.filter(x, x > 0)", "map": "list.map(x, x * 2)",
+    "transformList": "list.transformList(i, x, x + i)", "transformMap": "map.transformMap(k, v, v + 1)",
+    "transformMapEntry": "map.transformMapEntry(k, v, {v: k})", "optMap": "optional.optMap(x, x + 1)",
+    "optFlatMap": "optional.optFlatMap(x, x.?name)", "sortBy": "list.sortBy(x, size(x))", "has": "has(a.b)",
   ]
+
+  /// Of the two spellings of one macro, the one that the name is written like.
+  static func macros(spelledLike name: String) -> [String] {
+    macroForms.keys.filter { $0 != (name.contains("_") ? "existsOne" : "exists_one") }
+  }
 
   mutating func call(
     _ function: String, target: Expression?, _ arguments: [Expression], nameSpan: Range<Int>, from start: Int

@@ -16,7 +16,8 @@ struct Parser {
     guard next.kind == .end else {
       throw SyntaxStop(
         "unexpected", next.span, "\(next.description) cannot stand here",
-        hint: "an operator, or the end, should follow the part before it")
+        hint: ForeignNames.operatorAdvice(next.description, after: tokens.dropLast(tokens.count - position).last)
+          ?? "an operator, or the end, should follow the part before it")
     }
     return root
   }

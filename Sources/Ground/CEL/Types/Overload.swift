@@ -71,6 +71,15 @@ extension Overload {
     return copy
   }
 
+  /// The same overload of one argument, which is called once where that argument is a constant.
+  func once() -> Overload {
+    guard case .unary(let body) = implementation else { return self }
+    return preparing(argument: 0) { argument throws(EvaluationError) in
+      let value = try body(argument)
+      return .unary { _ in value }
+    }
+  }
+
   /// The same overload with another implementation.
   func with(_ implementation: Implementation) -> Overload {
     Overload(id, isMember: isMember, parameters, result, cost: cost, implementation)
