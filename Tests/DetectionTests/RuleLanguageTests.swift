@@ -95,6 +95,32 @@ import Testing
         """)
   }
 
+  @Test func `a pattern that would take long is refused`() {
+    #expect(
+      told("where: text.matches(\"(?i)come.{0,600}home.{0,600}now\")") == """
+        error[cel/bad-constant]: this is no pattern: written out, the pattern has 10815 parts, and may have 1500
+         --> a.yaml:8:21
+          |
+        8 | where: text.matches("(?i)come.{0,600}home.{0,600}now")
+          |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          hint: repeat less: .{0,100} counts as 900; \\p{L} counts as 1,200, and [^ ] says nearly the same in 9
+
+        """)
+  }
+
+  @Test func `a pattern out of the log is refused`() {
+    #expect(
+      told("where: text.matches(target)") == """
+        error[rule/pattern-not-written]: the pattern must be written here
+         --> a.yaml:8:21
+          |
+        8 | where: text.matches(target)
+          |                     ^^^^^^
+          hint: write it in quotes; whether one text is in another tells text.contains(other)
+
+        """)
+  }
+
   @Test func `what is no condition is shown whole`() {
     #expect(
       told("where: >-\n  amount\n  + 1.0") == """

@@ -27,6 +27,24 @@ import YAML
     #expect(codes(texts) == ["rule/too-many-rules"])
   }
 
+  @Test func `patterns that are too large together are told once`() {
+    let large = "count: { at_least: 3, within: 1h }\nwhere: text.matches(\"[ab]{400}\")"
+    let texts = (0..<1_000).map { number in
+      Self.rule.replacing("a-rule", with: "r-\(number)").replacing("count: { at_least: 3, within: 1h }", with: large)
+    }
+    let log = RuleFixture.read(texts).log
+    #expect(
+      DiagnosticRenderer().render(log) == """
+        error[rule/patterns-too-large]: up to here the patterns of all rules have more than 50000 parts
+         --> t.yaml:9:8
+          |
+        9 | where: text.matches("[ab]{400}")
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^
+          hint: put words and phrases into a set and write text.mentions("set"); in a pattern repeat less
+
+        """)
+  }
+
   @Test func `rules are read with what map and facts say`() {
     let map = "bellbird: event-map/1\ntime: ts\nkind: kind\nfields: { actor: actor }"
     #expect(codes([map, Self.rule]) == ["cel/undeclared"])

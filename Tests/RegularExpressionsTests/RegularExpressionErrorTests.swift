@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `a pattern has a limit on its length`() {
-    #expect(error(String(repeating: "a", count: 10_000)) == nil)
+    #expect(error("[" + String(repeating: "a", count: 9_998) + "]") == nil)
     #expect(
       error(String(repeating: "a", count: 10_001))
         == .init(reason: .patternTooLong(bytesMax: 10_000), fragment: "", offset: nil))
@@ -47,9 +47,9 @@ import Testing
   }
 
   @Test func `memory is limited`() {
-    let pattern = "(\\pL{20}){20}"
+    let pattern = "\\pL+"
     #expect(error(pattern) == nil)
-    #expect(error(pattern, .init(memoryBytes: 100_000))?.message == "the pattern needs more memory than is allowed")
+    #expect(error(pattern, .init(memoryBytes: 10_000))?.message == "the pattern needs more memory than is allowed")
   }
 
   @Test func `deep nesting is refused or accepted, not a crash`() {

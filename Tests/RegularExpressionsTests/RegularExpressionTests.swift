@@ -73,6 +73,28 @@ import Testing
     #expect(try !RegularExpression("(?:a?){60}a{60}c").matches(text))
   }
 
+  @Test func `a pattern that is large when written out is refused before it runs`() {
+    for pattern in ["[^x]{500}y", "(?:[ab]{50}){20}[ab]{600}", "(.{0,300}a){3}", "\\p{L}{1,20}", "(a|b)*a(a|b){1000}!"] {
+      do throws(RegularExpressionError) {
+        _ = try RegularExpression(pattern)
+        Issue.record("\(pattern) is accepted")
+      } catch {
+        guard case .programTooLarge(let size, max: 1_500) = error.reason else {
+          Issue.record("\(error)")
+          continue
+        }
+        #expect(size > 1_500)
+        #expect(error.message == "written out, the pattern has \(size) parts, and may have 1500")
+      }
+    }
+    #expect(throws: RegularExpressionError.self) { try RegularExpression("\\pL{1000}") }
+  }
+
+  @Test func `a pattern's size is known`() throws {
+    #expect(try RegularExpression("abc").programSize < 10)
+    #expect(try RegularExpression("[ab]{50}").programSize > 50)
+  }
+
   @Test func `every naughty string is matched by itself`() throws {
     for text in SharedData.naughtyStrings {
       let quoted = text.unicodeScalars.map { $0.isASCII ? "\\x{\(String($0.value, radix: 16))}" : String($0) }.joined()

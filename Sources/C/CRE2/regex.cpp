@@ -47,12 +47,14 @@ static size_t rarest(const std::string &prefix) {
   return rare;
 }
 
-extern "C" bb_regex *bb_regex_compile(const char *pattern, size_t count, int64_t memory_max) {
+extern "C" bb_regex *bb_regex_compile(
+  const char *pattern, size_t count, int64_t memory_max, int size_max) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(memory_max);
   auto regex = new bb_regex(StringPiece(pattern, count), options);
-  if (regex->program.ok()) regex->prefix = required_prefix(regex->program);
+  // Finding what every match starts with builds a program's automaton: not for one that will be refused.
+  if (regex->program.ok() && regex->program.ProgramSize() <= size_max) regex->prefix = required_prefix(regex->program);
   regex->rare = rarest(regex->prefix);
   return regex;
 }
@@ -66,6 +68,8 @@ extern "C" int bb_regex_error(const bb_regex *regex, const char **fragment, size
 }
 
 extern "C" size_t bb_regex_groups(const bb_regex *regex) { return regex->program.NumberOfCapturingGroups(); }
+
+extern "C" int bb_regex_size(const bb_regex *regex) { return regex->program.ProgramSize(); }
 
 extern "C" const char *bb_regex_group_name(const bb_regex *regex, size_t group, size_t *count) {
   const auto &names = regex->program.CapturingGroupNames();

@@ -5,6 +5,7 @@ public struct RegularExpressionError: Error, Hashable, Sendable {
     case trailingBackslash, nothingToRepeat, badRepetitionCount, badRepetition, badGroup, notUTF8, badGroupName
     case tooLarge
     case patternTooLong(bytesMax: Int)
+    case programTooLarge(size: Int, max: Int)
     case internalFault
   }
 
@@ -42,7 +43,8 @@ extension RegularExpressionError {
     case .badGroup: "write (?:…) for a group, (?i) before a pattern that should find capitals and small letters"
     case .notUTF8: "save the text as UTF-8"
     case .badGroupName: "name it as in (?P<name>…)"
-    case .tooLarge: "repeat less: a{1,1000} counts as a thousand a, and [^x]{200} as two hundred classes"
+    case .tooLarge, .programTooLarge:
+      "repeat less: .{0,100} counts as 900; \\p{L} counts as 1,200, and [^ ] says nearly the same in 9"
     case .patternTooLong: "split it, and join the parts by ||"
     case .internalFault: "write the pattern otherwise"
     }
@@ -67,6 +69,7 @@ extension RegularExpressionError.Reason {
     case .badGroupName: "this is not the name of a group; names are letters, digits and “_”"
     case .tooLarge: "the pattern needs more memory than is allowed"
     case .patternTooLong(let bytesMax): "the pattern is longer than \(bytesMax) bytes"
+    case .programTooLarge(let size, let max): "written out, the pattern has \(size) parts, and may have \(max)"
     case .internalFault: "RE2 reports a fault of its own"
     }
   }

@@ -18,7 +18,8 @@ typedef struct {
 } bb_regex_range;
 
 /// Never NULL; ask bb_regex_error whether the pattern was accepted.
-bb_regex *bb_regex_compile(const char *pattern, size_t count, int64_t memory_max);
+/// A program of more than `size_max` instructions is not made ready to run.
+bb_regex *bb_regex_compile(const char *pattern, size_t count, int64_t memory_max, int size_max);
 void bb_regex_free(bb_regex *regex);
 
 /// RE2::ErrorCode, 0 when the pattern was accepted; `fragment` is the part at fault.
@@ -26,6 +27,8 @@ int bb_regex_error(const bb_regex *regex, const char **fragment, size_t *fragmen
 
 /// The number of groups, without the whole match.
 size_t bb_regex_groups(const bb_regex *regex);
+/// The number of instructions of its program.
+int bb_regex_size(const bb_regex *regex);
 /// The group's name, NULL for one without; groups count from 1.
 const char *bb_regex_group_name(const bb_regex *regex, size_t group, size_t *count);
 /// Bytes that stand at the start of every match; empty where there are none, or none that is sure.

@@ -87,7 +87,7 @@ extension RuleLanguage {
   private func expression(_ node: YAMLNode, _ what: String, into log: inout Diagnostics) -> RuleExpression? {
     guard let text = node.text(what, into: &log) else { return nil }
     guard let checked = environment.check(CELSource(text, at: node.location), into: &log) else { return nil }
-    guard knowsSets(checked, into: &log) else { return nil }
+    guard knowsSets(checked, into: &log), writesPatterns(checked, into: &log) else { return nil }
     var field: String?
     if case .name(let name) = checked.root.kind, environment.position(ofVariable: name) != nil, name != "time" {
       field = name
@@ -121,6 +121,21 @@ extension RuleLanguage {
           "rule/set-not-named", at: checked.source.location(set.span), "the set of phrases must be named here",
           hint: "write its name in quotes, as in text.mentions(\"threat\")")
       }
+      isFine = false
+    }
+    return isFine
+  }
+}
+
+extension RuleLanguage {
+  /// A pattern is written out: one that came from the log would be as slow as its writer likes.
+  private func writesPatterns(_ checked: CheckedExpression, into log: inout Diagnostics) -> Bool {
+    var isFine = true
+    for operand in checked.patternOperands {
+      if case .constant = operand.kind { continue }
+      log.error(
+        "rule/pattern-not-written", at: checked.source.location(operand.span), "the pattern must be written here",
+        hint: "write it in quotes; whether one text is in another tells text.contains(other)")
       isFine = false
     }
     return isFine

@@ -1,3 +1,4 @@
+internal import CEL
 public import Catalogue
 public import SourceText
 public import YAML
@@ -7,6 +8,8 @@ public struct RuleSetReader {
   private let names: CatalogueNames
   private let text: TextFunctions
   private var log = Diagnostics()
+  /// Of all patterns so far, in RE2's instructions.
+  private var patternSize = 0
 
   /// Nil after errors; the diagnostics then name all of them. Files with tests are left to `RuleTestReader`.
   public static func read(
@@ -39,10 +42,25 @@ public struct RuleSetReader {
     for node in byKind[.rule] ?? [] where canJudge {
       let rule = RuleReader.read(
         node, language: language, facts: facts, eventMap: eventMap, names: names, into: &log)
-      if let rule { rules.append(rule) }
+      guard let rule else { continue }
+      rules.append(rule)
+      patternSize += rule.steps.flatMap(\.expressions).reduce(0) { $0 + $1.checked.patternSize }
+      guard patternSize <= RuleLimits.patternsMax else {
+        refusePatterns(upTo: rule, node)
+        break
+      }
     }
     checkIDs(byKind[.rule] ?? [])
     return RuleSet(rules: rules, facts: facts, eventMap: eventMap)
+  }
+
+  /// What is read after that is not looked at: compiling patterns is what takes time.
+  private mutating func refusePatterns(upTo rule: DetectionRule, _ node: YAMLNode) {
+    let patterned = rule.steps.flatMap(\.expressions).first { $0.checked.patternSize > 0 }
+    log.error(
+      "rule/patterns-too-large", at: patterned?.place ?? node.location,
+      "up to here the patterns of all rules have more than \(RuleLimits.patternsMax) parts",
+      hint: "put words and phrases into a set and write text.mentions(\"set\"); in a pattern repeat less")
   }
 
   private mutating func only(_ nodes: [YAMLNode]?, _ what: String) -> YAMLNode? {

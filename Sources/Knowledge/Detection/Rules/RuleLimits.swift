@@ -21,4 +21,6 @@ public enum RuleLimits {
   /// A condition, or an expression that names a role.
   public static let expressionBytesMax = 4_096
   public static let reasonBytesMax = 1_024
+  /// How large the programs of all patterns of a set may be together, in RE2's instructions.
+  public static let patternsMax = 50_000
 }
