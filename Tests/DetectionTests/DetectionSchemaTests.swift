@@ -7,7 +7,7 @@ import Testing
 @Suite struct DetectionSchemaTests {
   private let schemas = [
     DetectionSchema.rule(for: RuleFixture.catalogue), DetectionSchema.facts(for: RuleFixture.catalogue),
-    DetectionSchema.eventMap,
+    DetectionSchema.eventMap, DetectionSchema.ruleTests(for: RuleFixture.catalogue),
   ]
 
   @Test func `every reference inside a schema leads somewhere`() {

@@ -111,9 +111,9 @@ def schema_judges():
 
 
 def detection_schema_judges():
-    folders = [ROOT / "detection/templates", ROOT / "benchmarks/reference"]
+    folders = [ROOT / "detection/templates", ROOT / "benchmarks/reference", *sorted((ROOT / "detection/examples").iterdir())]
     documents = [(path, load(path)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
-    for kind in ["rule", "facts", "event-map"]:
+    for kind in ["rule", "facts", "event-map", "rule-tests"]:
         schema = json.loads(bellbird("schema", kind))
         check(f"the {kind} schema is a schema", lambda schema=schema: jsonschema.Draft202012Validator.check_schema(schema))
         validator = jsonschema.Draft202012Validator(schema)
@@ -122,6 +122,19 @@ def detection_schema_judges():
                 check(f"schema accepts {path.name}", lambda document=document: validator.validate(document))
                 wrong = {**document, "colour": "red"}
                 check(f"schema refuses a field in {path.name}", lambda wrong=wrong: validator.is_valid(wrong) and 1 / 0)
+
+    def refuses(change):
+        tests = load(ROOT / "detection/templates/watching.tests.yaml")
+        change(tests["tests"])
+        if validator.is_valid(tests):
+            raise RuntimeError("the schema accepts tests that it should refuse")
+
+    check("schema refuses abuse without an alert", lambda: refuses(lambda tests: tests[0].update(alerts=[])))
+    check("schema refuses an alert on a near miss", lambda: refuses(lambda tests: tests[1].update(alerts=tests[0]["alerts"])))
+    check("schema refuses a test without a log", lambda: refuses(lambda tests: tests[0].pop("log")))
+    check("schema refuses an event without a time", lambda: refuses(lambda tests: tests[0]["log"][0].pop("at")))
+    check("schema refuses an unknown thing to show", lambda: refuses(lambda tests: tests[0].update(shows="harm")))
+    check("schema refuses too many events at once", lambda: refuses(lambda tests: tests[0]["log"][0].update(times=20_001)))
 
 
 def format_judges():

@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func `a pattern that is large when written out is refused before it runs`() {
-    for pattern in ["[^x]{500}y", "(?:[ab]{50}){20}[ab]{600}", "(.{0,300}a){3}", "\\p{L}{1,20}", "(a|b)*a(a|b){1000}!"] {
+    for pattern in ["[^x]{500}y", "(?:[ab]{50}){20}[ab]{600}", "(.{0,300}a){3}", "\\p{L}{1,20}", "(a|b)*a(a|b){1000}!"]
+    {
       do throws(RegularExpressionError) {
         _ = try RegularExpression(pattern)
         Issue.record("\(pattern) is accepted")

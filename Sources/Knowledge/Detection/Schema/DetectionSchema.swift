@@ -3,7 +3,7 @@ public import JSON
 internal import Primitives
 internal import Records
 
-/// The JSON Schemas (2020-12) of rules, facts and event maps, so that editors complete and check while somebody writes.
+/// The JSON Schemas (2020-12) of rules, facts, event maps and tests, so that editors complete and check while somebody writes.
 public enum DetectionSchema: JSONSchema {
   public static func rule(for catalogue: PatternCatalogue) -> JSONValue {
     .object(
@@ -138,7 +138,7 @@ extension DetectionSchema {
     .init("open_max", whole(1...RuleLimits.openMax)),
   ]
 
-  private static let span: JSONValue = [
+  static let span: JSONValue = [
     "type": "string", "pattern": "^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$", "minLength": 2,
     "description": "7d, 24h, 1d12h, 90m, 30s.",
   ]
@@ -158,13 +158,13 @@ extension DetectionSchema {
     "type": "object", "additionalProperties": ["anyOf": [span, ["const": "after-opening"]]],
   ]
 
-  private static func kind(_ catalogue: PatternCatalogue) -> JSONValue {
+  static func kind(_ catalogue: PatternCatalogue) -> JSONValue {
     ["anyOf": [described(catalogue.events.map { ($0.id.text, $0.meaning) }), text("A kind of your log.")]]
   }
 
   private static func expression(_ description: String) -> JSONValue { text("\(description) CEL.") }
 
-  private static func whole(_ range: ClosedRange<Int>) -> JSONValue {
+  static func whole(_ range: ClosedRange<Int>) -> JSONValue {
     ["type": "integer", "minimum": JSONValue(range.lowerBound), "maximum": JSONValue(range.upperBound)]
   }
 
@@ -172,7 +172,7 @@ extension DetectionSchema {
     ["type": "object", "propertyNames": name, "additionalProperties": value]
   }
 
-  private static func block(
+  static func block(
     _ description: String, _ members: [JSONValue.Member], required: [String] = ["on", "as"]
   ) -> JSONValue {
     [
@@ -181,7 +181,7 @@ extension DetectionSchema {
     ]
   }
 
-  private static func introduction(_ kind: String, _ title: String, required: [String]) -> [JSONValue.Member] {
+  static func introduction(_ kind: String, _ title: String, required: [String]) -> [JSONValue.Member] {
     [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("$id", JSONValue("https://bellbird.example/schema/\(kind)/1")), .init("title", JSONValue(title)),

@@ -3,7 +3,7 @@ public import YAML
 
 /// Reads tests of rules: `bellbird: rule-tests/1`.
 public struct RuleTestReader {
-  private static let testsMax = 500
+  static let testsMax = 500
   private let rules: RuleSet
   private var log = Diagnostics()
 

@@ -6,7 +6,7 @@ internal import YAML
 struct TestLogReader {
   /// 2026-03-02T00:00:00Z, a Monday.
   static let start: Milliseconds = 1_772_409_600_000
-  private static let eventsMax = 20_000
+  static let eventsMax = 20_000
 
   private let map: EventMap
   private let start: Milliseconds

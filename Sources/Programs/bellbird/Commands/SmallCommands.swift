@@ -8,7 +8,7 @@ import SourceText
 enum SchemaCommand: Command {
   static let syntax = CommandSyntax(
     "schema", "Prints the JSON Schema of a kind of file, for editors.",
-    arguments: [.init("KIND", "product, rule, facts or event-map")],
+    arguments: [.init("KIND", "product, rule, facts, event-map or rule-tests")],
     options: [.init("--catalogue", "DIR", "use the catalogue in this folder")],
     examples: [.init("bellbird schema product > product.schema.json", "then point your editor at it")])
 
@@ -23,11 +23,13 @@ enum SchemaCommand: Command {
     case "rule": return DetectionSchema.rule(for: catalogue)
     case "facts": return DetectionSchema.facts(for: catalogue)
     case "event-map": return DetectionSchema.eventMap
+    case "rule-tests": return DetectionSchema.ruleTests(for: catalogue)
     default:
       throw Failure(
         .usage, "there is no schema for \"\(kind)\"",
         hint: Suggestion.hint(
-          for: kind, in: ["product", "rule", "facts", "event-map"], otherwise: "product, rule, facts or event-map"))
+          for: kind, in: ["product", "rule", "facts", "event-map", "rule-tests"],
+          otherwise: "product, rule, facts, event-map or rule-tests"))
     }
   }
 }
