@@ -72,7 +72,9 @@ import Testing
     #expect(run.err.contains("hint: this should stay quiet: make the rule ask for more; it says: a wrote to b\n"))
   }
 
-  @Test(arguments: ["product", "rule", "facts", "event-map", "rule-tests"]) func `a schema is printed`(_ kind: String) throws {
+  @Test(arguments: ["product", "rule", "facts", "event-map", "rule-tests"]) func `a schema is printed`(_ kind: String)
+    throws
+  {
     let run = try run("schema", kind)
     #expect(run.code == 0)
     #expect(run.out.contains("\"$id\": \"https://bellbird.example/schema/\(kind)/1\""))
