@@ -52,6 +52,7 @@ let package = Package(
     // ── C: Debian's libraries ────────────────────────────────────────────────────────────────────
     debian("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     debian("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    debian("CMarkdown", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
     debian("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -71,6 +72,7 @@ let package = Package(
     wrapper("YAML", ["CYAML", "Primitives", "SourceText"]),
     wrapper("JSON", ["CSimdjson"]),
     wrapper("Expat", ["CExpat"]),
+    wrapper("Markdown", ["CMarkdown", "SourceText"]),
     wrapper("OpenSSL", ["COpenSSL"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
@@ -95,7 +97,10 @@ let package = Package(
     module(
       "Detection", in: "Knowledge",
       ["Primitives", "SourceText", "YAML", "JSON", "Records", "CEL", "Catalogue"]),
-
+    module(
+      "Guides", in: "Knowledge",
+      ["Primitives", "SourceText", "YAML", "JSON", "Markdown", "OpenSSL", "Readability", "Catalogue", "Product"],
+      embeds: true),
     module(
       "TextSignals", in: "Knowledge", ["Primitives", "SourceText", "YAML", "PhraseScanner", "TextFolding"], embeds: true
     ),
@@ -112,7 +117,7 @@ let package = Package(
       "Workspace", in: "Edges",
       [
         "Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "Detection",
-        "TextSignals", "Policy", "JSONLines", "Records",
+        "Guides", "TextSignals", "Policy", "JSONLines", "Records",
       ]),
     module(
       "Reports", in: "Edges",
@@ -140,7 +145,7 @@ let package = Package(
         "Product",
         "Assessment",
         "Detection",
-        "CELRecords", "TextSignals", "Policy", "Workspace", "Reports", "Imports", "DetectionRun",
+        "CELRecords", "Guides", "TextSignals", "Policy", "Workspace", "Reports", "Imports", "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -165,6 +170,7 @@ let package = Package(
     tests("YAMLTests", ["Primitives", "SourceText", "YAML", "GroundTestKit"]),
     tests("JSONTests", ["JSON", "GroundTestKit"]),
     tests("ExpatTests", ["Expat"]),
+    tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL"]),
     tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
     tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),
@@ -183,6 +189,9 @@ let package = Package(
     tests(
       "AssessmentTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit", "TestKit"]),
+    tests(
+      "GuidesTests",
+      ["Primitives", "SourceText", "JSON", "YAML", "Catalogue", "Product", "Guides", "GroundTestKit", "TestKit"]),
     tests(
       "DetectionTests",
       [

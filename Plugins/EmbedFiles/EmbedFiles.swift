@@ -6,13 +6,13 @@ import PackagePlugin
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     // What specialists write is content, not code: it stands at the root, where its authors find it.
-    let content = ["Catalogue": "catalogue", "TextSignals": "signals/text"]
+    let content = ["Catalogue": "catalogue", "TextSignals": "signals/text", "Guides": "guides"]
     let folder =
       content[target.name].map { context.package.directoryURL.appending(path: $0) }
       ?? target.directoryURL.appending(path: "Embedded")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
-      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".css") }
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".css") || $0.hasSuffix(".js") || isGuide($0) }
       .map { folder.appending(path: $0) }
     return [
       .buildCommand(
@@ -22,4 +22,7 @@ struct EmbedFiles: BuildToolPlugin {
         inputFiles: files, outputFiles: [output])
     ]
   }
+
+  /// `en/location-check.md`: a licence or a note beside the guides is none.
+  private func isGuide(_ path: String) -> Bool { path.hasSuffix(".md") && path.contains("/") }
 }

@@ -12,7 +12,7 @@ enum Bellbird {
     CatalogueShowCommand.self, CatalogueCheckCommand.self, CatalogueLockCommand.self,
     ImportOpenAPICommand.self, ImportOTMCommand.self, DetectCommand.self, DetectCheckCommand.self,
     DetectTestCommand.self, DetectExplainCommand.self, DetectBacktestCommand.self, TextSetsCommand.self,
-    TextScanCommand.self, TextLevelCommand.self, PolicyCheckCommand.self,
+    TextScanCommand.self, TextLevelCommand.self, GuideCheckCommand.self, PolicyCheckCommand.self,
     PolicyTestCommand.self, PolicyDecideCommand.self, CELEvalCommand.self,
     CELCheckCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,

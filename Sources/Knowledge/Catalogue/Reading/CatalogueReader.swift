@@ -42,6 +42,20 @@ public struct CatalogueReader {
     return reader.log.hasErrors ? nil : catalogue
   }
 
+  /// The sources in a file of that kind beside the catalogue: the same fields as in `sources.yaml`.
+  public static func sources(in file: SourceFile, kind: String, into log: inout Diagnostics) -> [Source] {
+    var reader = CatalogueReader([])
+    defer { log.add(contentsOf: reader.log) }
+    guard let root = reader.document(file, kind: kind), let list = root["sources"] else { return [] }
+    return (list.items("\"sources\"", into: &reader.log) ?? []).compactMap { node in
+      guard var fields = YAMLFields(node, "source", into: &reader.log) else { return nil }
+      let source = reader.source(&fields)
+      _ = fields.optional("read")?.date("the day of reading", into: &reader.log)
+      fields.finish(into: &reader.log)
+      return source
+    }
+  }
+
   private var files: [String: SourceFile]
   private let patternFiles: [File]
   var log = Diagnostics()
