@@ -40,6 +40,10 @@ def bellbird(*words) -> bytes:
 
 
 def load(path) -> dict:
+    return load_text(path.read_text())
+
+
+def load_text(text) -> dict:
     """YAML as an editor's validator sees it: dates stay text, and so do on, off, yes and no."""
     class Loader(yaml.SafeLoader):
         pass
@@ -51,7 +55,7 @@ def load(path) -> dict:
         ]
         for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-    return yaml.load(path.read_text(), Loader)
+    return yaml.load(text, Loader)
 
 
 def sarif_judges():
@@ -137,6 +141,29 @@ def detection_schema_judges():
     check("schema refuses too many events at once", lambda: refuses(lambda tests: tests[0]["log"][0].update(times=20_001)))
 
 
+def guide_schema_judges():
+    def judge(kind, documents):
+        schema = json.loads(bellbird("schema", kind))
+        check(f"the {kind} schema is a schema", lambda: jsonschema.Draft202012Validator.check_schema(schema))
+        validator = jsonschema.Draft202012Validator(schema)
+        for name, document in documents:
+            check(f"schema accepts {name}", lambda document=document: validator.validate(document))
+            wrong = {**document, "colour": "red"}
+            check(f"schema refuses a field in {name}", lambda wrong=wrong: validator.is_valid(wrong) and 1 / 0)
+        return schema
+
+    guides = sorted((ROOT / "guides").glob("*/*.md"))
+    schema = judge("guide", [(f"{path.parent.name}/{path.name}", load_text(path.read_text().split("---\n")[1])) for path in guides])
+    steps = jsonschema.Draft202012Validator({"$ref": "#/$defs/step", "$defs": schema["$defs"]})
+    for path in guides:
+        for block in path.read_text().split("```step\n")[1:]:
+            step = load_text(block.split("```")[0])
+            check(f"schema accepts a step of {path.name}", lambda step=step: steps.validate(step))
+    judge("helplines", [("helplines.yaml", load(ROOT / "guides/helplines.yaml"))])
+    judge("guide-words", [(path.name, load(path)) for path in sorted((ROOT / "guides/words").glob("*.yaml"))])
+    judge("guide-menus", [(str(path.relative_to(ROOT)), load(path)) for path in sorted((ROOT / "examples").glob("*/guides/menus.yaml"))])
+
+
 def format_judges():
     for product in PRODUCTS:
         def junit(product=product):
@@ -184,6 +211,7 @@ sarif_judges()
 readability_judges()
 schema_judges()
 detection_schema_judges()
+guide_schema_judges()
 format_judges()
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)

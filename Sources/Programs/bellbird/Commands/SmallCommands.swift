@@ -1,36 +1,37 @@
 import Catalogue
 import CommandLine
 import Detection
+import Guides
 import JSON
+import Primitives
 import Product
 import SourceText
 
 enum SchemaCommand: Command {
+  private static let schemas: [(kind: String, schema: @Sendable (PatternCatalogue) -> JSONValue)] = [
+    ("product", { ProductSchema.json(for: $0) }), ("rule", { DetectionSchema.rule(for: $0) }),
+    ("facts", { DetectionSchema.facts(for: $0) }), ("event-map", { _ in DetectionSchema.eventMap }),
+    ("rule-tests", { DetectionSchema.ruleTests(for: $0) }),
+    ("guide", { GuideSchema.guide(for: $0) }), ("helplines", { _ in GuideSchema.helplines }),
+    ("guide-words", { _ in GuideSchema.words }), ("guide-menus", { _ in GuideSchema.menus }),
+  ]
+  private static let kinds = English.list(schemas.map(\.kind), joiner: "or")
+
   static let syntax = CommandSyntax(
     "schema", "Prints the JSON Schema of a kind of file, for editors.",
-    arguments: [.init("KIND", "product, rule, facts, event-map or rule-tests")],
+    arguments: [.init("KIND", kinds)],
     options: [.init("--catalogue", "DIR", "use the catalogue in this folder")],
     examples: [.init("bellbird schema product > product.schema.json", "then point your editor at it")])
 
   static func run(_ command: ParsedCommand) throws -> ExitCode {
-    try Terminal.write(JSONWriter.write(schema(command.arguments[0], Inputs.catalogue(command))))
-    return .fine
-  }
-
-  private static func schema(_ kind: String, _ catalogue: PatternCatalogue) throws -> JSONValue {
-    switch kind {
-    case "product": return ProductSchema.json(for: catalogue)
-    case "rule": return DetectionSchema.rule(for: catalogue)
-    case "facts": return DetectionSchema.facts(for: catalogue)
-    case "event-map": return DetectionSchema.eventMap
-    case "rule-tests": return DetectionSchema.ruleTests(for: catalogue)
-    default:
+    let kind = command.arguments[0]
+    guard let entry = schemas.first(where: { $0.kind == kind }) else {
       throw Failure(
         .usage, "there is no schema for \"\(kind)\"",
-        hint: Suggestion.hint(
-          for: kind, in: ["product", "rule", "facts", "event-map", "rule-tests"],
-          otherwise: "product, rule, facts, event-map or rule-tests"))
+        hint: Suggestion.hint(for: kind, in: schemas.map(\.kind), otherwise: kinds))
     }
+    try Terminal.write(JSONWriter.write(entry.schema(Inputs.catalogue(command))))
+    return .fine
   }
 }
 
