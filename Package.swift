@@ -80,6 +80,7 @@ let package = Package(
     module("Records", in: "Ground"),
     wrapper("JSONLines", ["CJSONLines", "Files", "Records"]),
     module("HTML", in: "Ground"),
+    module("SmallCells", in: "Ground"),
     module("Readability", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
     module("CEL", in: "Ground", ["Primitives", "SourceText", "Files", "YAML", "JSON", "RegularExpressions"]),
@@ -104,6 +105,8 @@ let package = Package(
     module(
       "TextSignals", in: "Knowledge", ["Primitives", "SourceText", "YAML", "PhraseScanner", "TextFolding"], embeds: true
     ),
+    module("Vocabulary", in: "Knowledge", ["Primitives", "SourceText", "YAML", "JSON"], embeds: true),
+    module("Reasons", in: "Knowledge", ["Primitives", "SourceText", "JSON", "TextFolding", "Vocabulary"]),
     module(
       "DetectionEngine", in: "Knowledge",
       ["SourceText", "CEL", "CELRecords", "Detection", "JSONLines", "Memory", "Records"]),
@@ -145,7 +148,7 @@ let package = Package(
         "Product",
         "Assessment",
         "Detection",
-        "CELRecords", "Guides", "TextSignals", "Policy", "Workspace", "Reports", "Imports", "DetectionRun",
+        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Workspace", "Reports", "Imports", "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -179,6 +182,7 @@ let package = Package(
     tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
     tests("JSONLinesTests", ["Files", "Records", "JSONLines", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
+    tests("SmallCellsTests", ["SmallCells", "GroundTestKit"]),
     tests("ReadabilityTests", ["Readability", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),
     tests(
@@ -202,6 +206,9 @@ let package = Package(
       "DetectionEngineTests",
       ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
     tests("PolicyTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Policy", "GroundTestKit"]),
+    tests("VocabularyTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Vocabulary", "GroundTestKit", "TestKit"]),
+    tests(
+      "ReasonsTests", ["Primitives", "SourceText", "JSON", "Readability", "Vocabulary", "Reasons", "GroundTestKit"]),
     tests(
       "WorkspaceTests",
       [

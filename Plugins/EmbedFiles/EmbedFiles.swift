@@ -6,7 +6,9 @@ import PackagePlugin
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     // What specialists write is content, not code: it stands at the root, where its authors find it.
-    let content = ["Catalogue": "catalogue", "TextSignals": "signals/text", "Guides": "guides"]
+    let content = [
+      "Catalogue": "catalogue", "TextSignals": "signals/text", "Guides": "guides", "Vocabulary": "vocabularies",
+    ]
     let folder =
       content[target.name].map { context.package.directoryURL.appending(path: $0) }
       ?? target.directoryURL.appending(path: "Embedded")

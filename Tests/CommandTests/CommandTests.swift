@@ -40,7 +40,7 @@ import Testing
     #expect(help.code == 0)
     for name in [
       "assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
-      "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "text level",
+      "vocabulary", "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "text level",
       "detect check",
       "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",
     ] {

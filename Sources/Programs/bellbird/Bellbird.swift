@@ -14,7 +14,7 @@ enum Bellbird {
     DetectTestCommand.self, DetectExplainCommand.self, DetectBacktestCommand.self, TextSetsCommand.self,
     TextScanCommand.self, TextLevelCommand.self, GuideCheckCommand.self, PolicyCheckCommand.self,
     PolicyTestCommand.self, PolicyDecideCommand.self, CELEvalCommand.self,
-    CELCheckCommand.self, SchemaCommand.self,
+    CELCheckCommand.self, VocabularyCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]
 
