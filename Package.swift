@@ -206,7 +206,8 @@ let package = Package(
       "DetectionEngineTests",
       ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
     tests("PolicyTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Policy", "GroundTestKit"]),
-    tests("VocabularyTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Vocabulary", "GroundTestKit", "TestKit"]),
+    tests(
+      "VocabularyTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Vocabulary", "GroundTestKit", "TestKit"]),
     tests(
       "ReasonsTests", ["Primitives", "SourceText", "JSON", "Readability", "Vocabulary", "Reasons", "GroundTestKit"]),
     tests(

@@ -71,7 +71,9 @@ import Vocabulary
 
   /// The types say it once more: no label of what a statement is made from is about a person who reported.
   @Test func `a draft has no field for whoever reported`() {
-    let banned = ["report", "person", "name", "mail", "phone", "handle", "contact", "narrative", "locator", "sourceidentity"]
+    let banned = [
+      "report", "person", "name", "mail", "phone", "handle", "contact", "narrative", "locator", "sourceidentity",
+    ]
     func labels(_ value: Any, depth: Int) -> [String] {
       guard depth < 5 else { return [] }
       return Mirror(reflecting: value).children.flatMap { child in

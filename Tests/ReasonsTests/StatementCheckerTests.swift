@@ -96,7 +96,9 @@ import Testing
       $0.behaviours = []
     }
     #expect(
-      problems { $0.facts = CaseFacts(projecting: none) } == [.init(.contentType, .missing), .init(.category, .missing)])
+      problems { $0.facts = CaseFacts(projecting: none) } == [
+        .init(.contentType, .missing), .init(.category, .missing),
+      ])
     #expect(problems { $0.language = "en" } == [.init(.language, .notAllowed)])
     #expect(problems { $0.scope = [] } == [.init(.scope, .missing)])
   }

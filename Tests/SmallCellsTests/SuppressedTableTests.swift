@@ -54,7 +54,9 @@ import Testing
         if let shown = hidden.cells[row][column] {
           #expect(shown == count && !(1...9).contains(shown))
         } else if (1...9).contains(count) {
-          for other in 1...9 { #expect(attack.allows(row, column, other), "\(counts) at \(row), \(column): not \(other)") }
+          for other in 1...9 {
+            #expect(attack.allows(row, column, other), "\(counts) at \(row), \(column): not \(other)")
+          }
         }
       }
     }

@@ -40,8 +40,9 @@ import Testing
   }
 
   private func codes(_ scheme: CodeScheme.ID) -> Set<String> {
-    Set(vocabulary.behaviours.flatMap(\.codes).filter { $0.scheme == scheme }.flatMap { [$0.code, $0.keyword] }
-      .compactMap(\.self))
+    Set(
+      vocabulary.behaviours.flatMap(\.codes).filter { $0.scheme == scheme }.flatMap { [$0.code, $0.keyword] }
+        .compactMap(\.self))
   }
 
   @Test(.enabled(if: SharedData.has("dsa-schema"), "the EU database's documentation is not here"))

@@ -6,7 +6,9 @@ public enum StatementNotice {
   public static func text(_ statement: StatementOfReasons, redress: Redress) -> String {
     let draft = statement.draft
     let blocks: [(String, [String])] = [
-      ("The rule", ["\(sentence(draft.ground.title.text))"] + (draft.ruleAddress.map { ["Read it here: \($0)"] } ?? [])),
+      (
+        "The rule", ["\(sentence(draft.ground.title.text))"] + (draft.ruleAddress.map { ["Read it here: \($0)"] } ?? [])
+      ),
       ("What happened", [sentence(draft.circumstances.text), sentence(draft.ground.explanation.text)]),
       ("What we did", measures(draft) + [scope(draft.scope)]),
       ("How we decided", [source(draft.facts.notice), machines(draft.handling)]),
@@ -32,7 +34,8 @@ public enum StatementNotice {
     if let account = restrictions.account {
       lines.append(
         line(
-          account.measure == .suspended ? "You cannot use your account" : "We closed your account", draft, account.until))
+          account.measure == .suspended ? "You cannot use your account" : "We closed your account", draft, account.until
+        ))
     }
     return lines
   }
