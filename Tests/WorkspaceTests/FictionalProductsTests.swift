@@ -2,6 +2,7 @@ import Assessment
 import Catalogue
 import Detection
 import Foundation
+import Policy
 import Primitives
 import Product
 import SourceText
@@ -14,7 +15,7 @@ import Workspace
   static let products = ["harbour-messenger", "lantern-home", "wattle-bank"]
   /// All products under examples/ that have rules.
   static let workspaces = [
-    "apple-family", "commbank-payments", "lantern-home", "mastodon-server", "ring-shared-users",
+    "apple-family", "commbank-payments", "harbour-messenger", "lantern-home", "mastodon-server", "ring-shared-users",
     "uber-family", "wattle-bank",
   ]
 
@@ -26,14 +27,14 @@ import Workspace
     return Assessor.assess(try #require(product), against: Fixture.catalogue)
   }
 
-  @Test(arguments: products.dropFirst())
+  @Test(arguments: products)
   func `most findings pass, and a few are open`(_ name: String) throws {
     let findings = try assess(name).findings
     #expect(findings.count { $0.outcome == .pass } * 2 > findings.count)
     #expect(findings.contains { $0.isOpen })
   }
 
-  @Test(arguments: products.dropFirst())
+  @Test(arguments: products)
   func `what is open is known and says so`(_ name: String) throws {
     for finding in try assess(name).open {
       for control in finding.openControls {
@@ -51,5 +52,19 @@ import Workspace
     for rule in try #require(detection, "\(Fixture.rendered(log))").rules.rules {
       #expect(enabled.contains(rule.pattern), "\(name): \(rule.id)")
     }
+  }
+
+  @Test(arguments: products)
+  func `a policy names each pattern, and its sixty tests and more hold and use every clause`(_ name: String) throws {
+    var log = Diagnostics()
+    let path = Fixture.root.appending(path: "examples/\(name)").path()
+    let folder = try #require(PolicyFolder(path, catalogue: Fixture.catalogue, into: &log))
+    let enabled = folder.enabledPatterns(catalogue: Fixture.catalogue, into: &log)
+    PolicyChecker.check(folder.policy, enabled: try #require(enabled), into: &log)
+    let run = PolicyTestRun(try #require(folder.tests(into: &log)), folder.policy)
+    #expect(log.entries.isEmpty, "\(Fixture.rendered(log))")
+    #expect(run.outcomes.count >= 60)
+    #expect(run.failed.isEmpty)
+    #expect(run.coverage.uncovered.isEmpty)
   }
 }
