@@ -12,7 +12,7 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let limits = YAMLLimits(bytesMax: 1 << 16)
   let documents = texts.compactMap { YAMLParser.parse($0, limits: limits, into: &log) }
   guard documents.count == 2 else { return 0 }
-  let rules = RuleSetReader.read(documents, catalogue: Sample.catalogue, text: Sample.text, into: &log)
+  let rules = RuleSetReader.read(documents, names: .embedded, text: Sample.text, into: &log)
   precondition(rules != nil || log.hasErrors, "what cannot be read is told")
   _ = DiagnosticRenderer().render(log)
   guard let rules else { return 0 }
@@ -22,7 +22,6 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
 }
 
 enum Sample {
-  static let catalogue = CatalogueReader.embedded()
   static let text = TextFunctions(setNames: ["threat"]) { text, _ in text.contains("die") }
   static let facts = """
     bellbird: facts/1
