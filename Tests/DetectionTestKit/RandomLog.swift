@@ -13,12 +13,22 @@ public struct RandomLog {
     hasIDs = map.id != nil
   }
 
+  /// In 2026: New York forward on 8 March, Lord Howe and Sydney back on 5 April, Cairo forward on 24 April and back from
+  /// midnight on 30 October, Sydney forward on 4 October, New York back on 1 November.
+  private static let clockChanges: [Milliseconds] = [
+    1_772_953_200, 1_775_314_800, 1_775_318_400, 1_776_981_600, 1_793_307_600, 1_791_043_200, 1_793_512_800,
+  ].map { $0 * 1_000 }
+
   /// Lines of JSON for a map of `RandomRules`.
   public static func lines(seed: UInt64, map: EventMap) -> [String] {
     var log = RandomLog(seed: seed &* 31 &+ 7, map: map)
     let count = log.number(10...120)
-    // Just before midnight of a window's start.
-    var time = EventText.start + Milliseconds(log.number(0...2)) * 86_400_000 - Milliseconds(log.number(0...20)) * 1_000
+    // Just before midnight of a window's start, or before the clocks of a place are set.
+    var time =
+      log.chance(0.5)
+      ? EventText.start + Milliseconds(log.number(0...2)) * 86_400_000 - Milliseconds(log.number(0...20)) * 1_000
+      : log.one(of: clockChanges) - Milliseconds(log.number(0...20)) * 1_000
+        - (log.chance(0.5) ? Milliseconds(log.number(0...26)) * 3_600_000 : 0)
     return (1...count).map { number in
       time += log.step()
       let shown = log.chance(0.08) ? time - log.step() * 2 : time
@@ -82,7 +92,7 @@ public struct RandomLog {
     case .seconds: return "\(time / 1_000)"
     case .microseconds: return "\(time * 1_000 + 7)"
     case .rfc3339:
-      // Every log here lies in the first months of 2026, by a clock that is two hours ahead.
+      // By a clock that is two hours ahead.
       let local = time + 2 * 3_600_000
       let window = CalendarWindow(unit: .day, zone: .utc, from: EventText.firstDay)
       let day = window.number(at: local)

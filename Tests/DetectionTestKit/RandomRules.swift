@@ -104,7 +104,9 @@ public struct RandomRules {
     let keyRoles = key
     let isCalendar = chance(0.35)
     if isCalendar, chance(0.6) { key.insert("window", at: number(0...key.count)) }
-    let zone = one(of: ["UTC", "UTC", "\"+05:30\"", "\"-03:00\""])
+    let zone = one(of: [
+      "UTC", "\"+05:30\"", "\"-03:00\"", "Australia/Sydney", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo",
+    ])
     let from = one(of: ["2026-01-01", "2025-12-30", "2026-02-01"])
     let window =
       isCalendar ? "per: \(one(of: ["hour", "day", "week"])), zone: \(zone), from: \(from)" : "within: \(span())"

@@ -68,7 +68,7 @@ import Testing
     }
     #expect(form.atLeast == 51)
     #expect(window.unit == .day)
-    #expect(window.zone.minutes == 330)
+    #expect(window.zone.description == "+05:30")
     #expect(form.step.kinds == ["location_view", "map_view"])
     #expect(form.step.roles.map(\.role) == ["viewer", "viewed"])
     #expect(form.step.roles.map(\.expression.field) == ["actor", nil])

@@ -7,7 +7,7 @@ struct TimeZone: Sendable {
   private var changes: [Int64] = []
   /// The offset from each change on, in seconds east of Greenwich.
   private var offsets: [Int] = []
-  private var firstOffset: Int
+  private(set) var firstOffset: Int
   /// What holds after the last change.
   private var rule: TimeZoneRule?
 
@@ -38,6 +38,15 @@ struct TimeZone: Sendable {
     firstOffset = types[0]
     _ = reader.skip(block.size(timeBytes: timeBytes) - block.timeCount * (timeBytes + 1) - block.typeCount * 6)
     if block.version >= 2 { rule = TimeZoneRule(reader.footer()) }
+  }
+
+  /// Those that the file lists, and those that its rule makes after them.
+  func allChanges(throughYear last: Int) -> [PlaceClock.Change] {
+    let listed = zip(changes, offsets).map { PlaceClock.Change(time: $0, offset: $1) }
+    guard let rule else { return listed }
+    let end = changes.last ?? 0
+    let first = CivilTime.date(CivilTime.floorDivide(Int(end), 86_400)).year
+    return listed + (first...max(first, last)).flatMap { rule.changes(inYear: $0) }.filter { $0.time > end }
   }
 
   /// In seconds east of Greenwich.

@@ -48,6 +48,16 @@ struct TimeZoneRule: Sendable {
     return isSummer ? summer.offset : standard
   }
 
+  /// In order of time.
+  func changes(inYear year: Int) -> [PlaceClock.Change] {
+    guard let summer else { return [] }
+    let changes = [
+      PlaceClock.Change(time: Int64(Self.moment(summer.start, of: year) - standard), offset: summer.offset),
+      PlaceClock.Change(time: Int64(Self.moment(summer.end, of: year) - summer.offset), offset: standard),
+    ]
+    return changes.sorted { $0.time < $1.time }
+  }
+
   /// Seconds from 1970 to the change, as if the clock showed universal time.
   private static func moment(_ change: Change, of year: Int) -> Int {
     let first = CivilTime.days(year: year, month: change.month, day: 1)

@@ -80,7 +80,8 @@ extension RuleReader {
     if let zone = ClockZone(text) { return zone }
     log.error(
       "rule/not-a-zone", at: node.location, "\"\(text.prefix(80))\" is no zone",
-      hint: "write UTC, or the distance from it, as in +05:30")
+      hint: "write a place as in Australia/Sydney (from the system's tzdata), UTC, or the distance from it as in +05:30"
+    )
     return nil
   }
 

@@ -1,6 +1,7 @@
 public import Primitives
 
-/// Windows of the calendar: hours, days or weeks by the clock of a zone.
+/// Windows of the calendar: hours, days or weeks by the clock of a zone. Where the clock is set forward or back, a day
+/// has 23 or 25 hours, an hour that is shown twice is one window of two hours, and one that is left out does not occur.
 public struct CalendarWindow: Sendable {
   public enum Unit: String, Sendable, CaseIterable {
     case hour, day, week
@@ -27,7 +28,7 @@ public struct CalendarWindow: Sendable {
 
   /// The number of windows from `from` to the one that has the time; negative before it.
   public func number(at time: Milliseconds) -> Int64 {
-    let clock = time + zone.offset(at: time) - origin
+    let clock = zone.furthestClock(at: time) - origin
     return clock >= 0 ? clock / unit.milliseconds : (clock + 1) / unit.milliseconds - 1
   }
 

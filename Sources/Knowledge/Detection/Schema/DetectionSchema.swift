@@ -121,7 +121,10 @@ extension DetectionSchema {
         [
           "at_least": whole(1...RuleLimits.atLeastMax), "within": reference("span"),
           "per": choice(CalendarWindow.Unit.allCases.map(\.rawValue), "A window of the calendar."),
-          "zone": ["type": "string", "pattern": "^(UTC|Z|[+-][0-9]{2}:[0-9]{2})$"],
+          "zone": [
+            "type": "string", "pattern": "^(UTC|Z|[+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*)$",
+            "description": "By whose clock: Australia/Sydney, UTC, +05:30.",
+          ],
           "from": date("The day on which window 0 starts."), "distinct": text("A role: count people, not events."),
         ])),
     .init("reset", reference("step")),
