@@ -24,3 +24,15 @@ import Testing
     #expect(SpanText.text(milliseconds) == text)
   }
 }
+
+@Suite struct ExactSpanTests {
+  @Test(
+    arguments: [
+      (0, "0s"), (1_000, "1s"), (250, "0.250s"), (5, "0.005s"), (1_250, "1.250s"), (62_005, "1m2.005s"),
+      (60_001, "1m0.001s"),
+      (90_061_000, "1d1h1m1s"),
+    ] as [(Milliseconds, String)])
+  func `a span has its milliseconds where it has some`(_ span: Milliseconds, _ text: String) {
+    #expect(SpanText.exactText(span) == text)
+  }
+}

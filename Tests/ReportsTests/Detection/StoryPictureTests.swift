@@ -1,6 +1,7 @@
 import Detection
 import DetectionTestKit
 import Expat
+import Foundation
 import HTML
 import Testing
 
@@ -59,6 +60,28 @@ import Testing
     let picture = try read(Stories.story(rules, log))
     #expect(picture.says("and 21 more"))
     #expect(picture.says("p39"))
+  }
+
+  @Test func `what a long story leaves out is said in the picture and on the page`() throws {
+    let rules = RuleFixture.rules([
+      RuleFixture.counting(
+        """
+        on: message
+        as: { sender: actor, receiver: target }
+        count: { at_least: 650, within: 1h }
+        key: [sender, receiver]
+        reason: "{count} messages"
+        """)
+    ])
+    let log = (0..<650).map { "\($0 + 1)s message ben ana" }.joined(separator: "\n")
+    let story = try Stories.story(rules, log)
+    let words = "Not drawn: 50 events in the middle."
+    #expect(try read(story).says(words))
+    let page = String(decoding: StoryPage.render(story, showsTexts: false), as: UTF8.self)
+    #expect(page.contains("\(words) The table has all events behind the alert."))
+    #expect(page.components(separatedBy: "<tr").count == 650 + 2)
+    let short = try Stories.story(Stories.episode, Stories.episodeLog)
+    #expect(try !read(short).says("Not drawn"))
   }
 
   @Test func `the same alert gives the same bytes`() throws {

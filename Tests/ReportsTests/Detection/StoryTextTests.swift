@@ -16,6 +16,7 @@ import Testing
         Level     low: how soon a person should look; it says nothing about anybody
         Pattern   coordinated-pile-on
         Key       sender ana, receiver ben
+        People    ana (sender), ben (receiver)
         Raised    2026-01-03 00:59:59 UTC
         Counted   message (sender to receiver); 3 of them within 1h
 
@@ -48,9 +49,10 @@ import Testing
         Level     high: how soon a person should look; it says nothing about anybody
         Pattern   coordinated-pile-on
         Key       leader lea, target tom
+        People    lea (leader), tom (target), bob (sender), ann (sender)
         Raised    2026-01-01 00:09:00 UTC
         Opening   post (leader to target); what follows must follow within 30m
-        Need 1    message or reply (sender to target); 2 different sender
+        Need 1    message or reply (sender to target); 2 different people as sender
 
         What happened  3 events behind the alert, 1 beside, between the same people
 
@@ -67,6 +69,14 @@ import Testing
         An alert opens a case for a person to look at. It is never a penalty.
 
         """)
+  }
+
+  @Test func `milliseconds are told where there are some`() throws {
+    let story = try Stories.story(
+      Stories.counting, "0s message ana ben\n1s+250 message ana ben\n1m2s+5 message ana ben")
+    let text = StoryText.render(story, showsTexts: false, colour: false)
+    #expect(text.contains("2026-01-01 00:00:01.250  +1.250s        counted   ana → ben"))
+    #expect(text.contains("2026-01-01 00:01:02.005  +1m2.005s      counted   ana → ben"))
   }
 
   @Test func `what people wrote is shown where it is asked for`() throws {

@@ -42,7 +42,8 @@ public struct StoryPage {
         [
           ("Rule", [.text("\(story.rule.id), \(story.rule.location.file.name):\(story.rule.location.line)")]),
           ("Level", [.text(words.level)]), ("Pattern", [.text(ShownName.visible(story.alert.pattern))]),
-          ("Key", [.text(words.key { names[$0] })]), ("Raised", [.text("\(LogMoment.text(story.alert.time)) UTC")]),
+          ("Key", [.text(words.key { names[$0] })]), ("People", [.text(words.people { names[$0] })]),
+          ("Raised", [.text("\(LogMoment.text(story.alert.time)) UTC")]),
         ] + words.steps.map { (English.sentence($0.name), [.text($0.meaning)]) }),
       html("h2") { "What happened" }, html("p") { "\(words.counts)." }, figure, timeline, alike,
     ]
@@ -54,7 +55,10 @@ public struct StoryPage {
         "div", .class("scroll"), .init("tabindex", "0"), .init("role", "region"),
         .aria("label", "Picture of what happened")
       ) { StoryPicture(story).svg(isFile: false) }
-      html("figcaption") { "Each arrow is one event, from who did it to whom. The table below says the same in words." }
+      html("figcaption") {
+        "Each arrow is one event, from who did it to whom. The table below says the same in words."
+        if let undrawn = words.undrawn { " \(undrawn) The table has all events behind the alert." }
+      }
     }
   }
 

@@ -75,7 +75,7 @@ public struct StoryPicture {
     }
     let more = listed.count > 12 ? "; and \(listed.count - 12) more" : ""
     return "Timeline of \(English.count(story.people.count, "person", plural: "people")), \(words.counts). "
-      + told.joined(separator: "; ") + more
+      + told.joined(separator: "; ") + more + (words.undrawn.map { " \($0)" } ?? "")
   }
 
   private var heading: [HTMLNode] {
@@ -84,8 +84,8 @@ public struct StoryPicture {
         ShownName.short(story.rule.title, width: 90), x: 20, y: 28, ["font-weight": "bold", "font-size": "17px"]),
       caption(
         "Rule \(ShownName.short(words.rule, width: 40)), raised \(LogMoment.text(story.alert.time)) UTC, after "
-          + SpanText.text(story.alert.time - story.span.lowerBound), x: 20, y: 50, soft),
-    ]
+          + SpanText.exactText(story.alert.time - story.span.lowerBound), x: 20, y: 50, soft),
+    ] + (words.undrawn.map { [caption($0, x: 20, y: 70, soft)] } ?? [])
   }
 
   private var scale: HTMLNode {

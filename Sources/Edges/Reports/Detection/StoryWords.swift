@@ -33,16 +33,31 @@ struct StoryWords {
   var steps: [(name: String, meaning: String)] {
     switch story.rule.form {
     case .count(let form):
-      let what = form.distinct.map { "\(form.atLeast) different \($0)" } ?? "\(form.atLeast) of them"
+      let what = form.distinct.map { different(form.atLeast, $0) } ?? "\(form.atLeast) of them"
       return [("counted", "\(kinds(form.step)); \(what)\(span(form.window))")]
     case .episode(let form):
       return [("opening", "\(kinds(form.opens)); what follows must follow within \(SpanText.text(form.within))")]
         + form.needs.enumerated().map { index, need in
-          let what = need.distinct.map { "; \(need.atLeast) different \($0)" } ?? "; \(need.atLeast) of them"
+          let what = need.distinct.map { "; \(different(need.atLeast, $0))" } ?? "; \(need.atLeast) of them"
           return ("need \(index + 1)", kinds(need.step) + (need.atLeast == 1 ? "" : what))
         }
     }
   }
+
+  private func different(_ count: Int, _ role: String) -> String {
+    "\(English.count(count, "different person", plural: "different people")) as \(role)"
+  }
+
+  /// `lea (leader), tom (target), bob (sender)`.
+  func people(_ name: (String) -> String) -> String {
+    let shown = story.people.prefix(Self.peopleMax).map { person in
+      name(person.name) + (person.role.map { " (\($0))" } ?? "")
+    }
+    let rest = story.people.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static let peopleMax = 12
 
   private func kinds(_ step: Step) -> String {
     English.list(step.kinds, joiner: "or") + " (" + step.roleNames.joined(separator: " to ") + ")"
@@ -67,7 +82,8 @@ struct StoryWords {
 
   /// `+2d3h`, from the first event behind the alert.
   func elapsed(_ moment: AlertStory.Moment) -> String {
-    moment.event.time == story.span.lowerBound ? "0s" : "+\(SpanText.text(moment.event.time - story.span.lowerBound))"
+    moment.event.time == story.span.lowerBound
+      ? "0s" : "+\(SpanText.exactText(moment.event.time - story.span.lowerBound))"
   }
 
   /// `ana → ben: block`.
@@ -90,6 +106,16 @@ struct StoryWords {
       let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(500)))
       return "\(name): \(ShownName.visible(start))\(text.unicodeScalars.count > 500 ? "…" : "")"
     }
+  }
+
+  /// What the picture leaves out; nil where it shows all.
+  var undrawn: String? {
+    let listed = story.moments.count { !$0.isBeside }
+    let left = listed - StoryPicture.arrowsMax
+    var parts: [String] = []
+    if left > 0 { parts.append("\(English.count(left, "event")) in the middle") }
+    if story.besideOmitted > 0 { parts.append("\(English.count(story.besideOmitted, "event")) beside") }
+    return parts.isEmpty ? nil : "Not drawn: \(English.list(parts))."
   }
 
   var counts: String {

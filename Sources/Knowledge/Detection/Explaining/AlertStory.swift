@@ -15,6 +15,8 @@ public struct AlertStory: Sendable {
     public let parts: [Part]
     /// Who does it, then to whom; an event may name one person only.
     public let people: [String]
+    /// What the rule calls each of the people at this event; empty for an event that only stands beside.
+    let roles: [String]
     /// Whether the alert was raised at this event.
     public let raises: Bool
 
@@ -23,7 +25,7 @@ public struct AlertStory: Sendable {
 
   public struct Person: Sendable {
     public let name: String
-    /// What the rule calls them in this alert; nil for one whom the alert does not name.
+    /// What the rule calls them in this alert, or at the first event that names them.
     public let role: String?
   }
 
@@ -60,12 +62,14 @@ public struct AlertStory: Sendable {
       let found = parts.of(event, isFirst: index == 0)
       guard let first = found.first else { throw .notOfTheRule(event: event.number) }
       moments.append(
-        Moment(event: event, parts: found.map(\.part), people: first.people, raises: event.number == last.number))
+        Moment(
+          event: event, parts: found.map(\.part), people: first.people, roles: first.roles,
+          raises: event.number == last.number))
     }
     people = Self.people(alert, moments)
     let known = Set(people.map { Identity(text: $0.name) })
     moments += beside.map { event in
-      Moment(event: event, parts: [], people: Self.named(in: event, map, known), raises: false)
+      Moment(event: event, parts: [], people: Self.named(in: event, map, known), roles: [], raises: false)
     }
     self.moments = moments.sorted { ($0.event.time, $0.event.number) < ($1.event.time, $1.event.number) }
   }
@@ -79,8 +83,8 @@ public struct AlertStory: Sendable {
   private static func people(_ alert: Alert, _ moments: [Moment]) -> [Person] {
     var seen: Set<Identity> = []
     let named = alert.roles.filter { seen.insert(Identity(text: $0.identity)).inserted }
-    let others = moments.flatMap(\.people).filter { seen.insert(Identity(text: $0)).inserted }
-    return named.map { Person(name: $0.identity, role: $0.name) } + others.map { Person(name: $0, role: nil) }
+    let others = moments.flatMap { zip($0.people, $0.roles) }.filter { seen.insert(Identity(text: $0.0)).inserted }
+    return named.map { Person(name: $0.identity, role: $0.name) } + others.map { Person(name: $0, role: $1) }
   }
 
   /// Those of the people whom an event's fields name, in the order of the map.
@@ -128,13 +132,14 @@ private struct RuleParts {
   }
 
   /// The first event of an episode opened it, and no other did.
-  func of(_ event: DetectionEvent, isFirst: Bool) -> [(part: AlertStory.Part, people: [String])] {
+  func of(_ event: DetectionEvent, isFirst: Bool) -> [(part: AlertStory.Part, people: [String], roles: [String])] {
     steps.compactMap { part, plain, roles in
       let isOpening = part == .opening
       guard part == .counted || isOpening == isFirst, let match = plain.match(event, at: 0),
         match.roles.allSatisfy({ fits($0, $1) })
       else { return nil }
-      return (part, roles.compactMap { match.roles[$0]?.text })
+      let bound = roles.filter { match.roles[$0] != nil }
+      return (part, bound.compactMap { match.roles[$0]?.text }, bound)
     }
   }
 }

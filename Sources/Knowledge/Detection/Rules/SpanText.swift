@@ -37,4 +37,13 @@ public enum SpanText {
     }
     return text.isEmpty ? "0s" : text
   }
+
+  /// The span with its milliseconds, where it has some: `1m2.250s`.
+  public static func exactText(_ span: Milliseconds) -> String {
+    let fraction = span % 1_000
+    guard fraction != 0 else { return text(span) }
+    let minutes = span - span % 60_000
+    let digits = String(String(1_000 + fraction).dropFirst())
+    return (minutes == 0 ? "" : text(minutes)) + "\(span % 60_000 / 1_000).\(digits)s"
+  }
 }
