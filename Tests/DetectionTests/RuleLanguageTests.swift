@@ -1,3 +1,4 @@
+import Detection
 import DetectionTestKit
 import SourceText
 import Testing
@@ -117,6 +118,36 @@ import Testing
         8 | where: text.matches(target)
           |                     ^^^^^^
           hint: write it in quotes; whether one text is in another tells text.contains(other)
+
+        """)
+  }
+
+  @Test func `a rule that cannot tell who acts against whom says so in its alerts`() throws {
+    let text = RuleFixture.counting(
+      "direction: unclear\non: message\nas: { sender: actor, receiver: target }\ncount: { at_least: 1, within: 1h }\n"
+        + "key: [sender, receiver]\nreason: r")
+    let rules = RuleFixture.rules([text])
+    let alert = try #require(PlainEvaluator(rules).run(EventText.events("0s message ana ben")).alerts.first)
+    let line = String(decoding: alert.line, as: UTF8.self)
+    #expect(line.hasSuffix(#""catalogue":"coordinated-pile-on","direction":"unclear"}"# + "\n"))
+    #expect(try Alert(line: alert.line) == alert)
+    let shown = RuleFixture.rules([text.replacing("unclear", with: "shown")])
+    let other = try #require(PlainEvaluator(shown).run(EventText.events("0s message ana ben")).alerts.first)
+    #expect(!String(decoding: other.line, as: UTF8.self).contains("direction"))
+  }
+
+  @Test func `a rule that cannot tell who acts against whom calls nobody a victim`() {
+    let text = RuleFixture.counting(
+      "direction: unclear\non: message\nas: { sender: actor, victim: target }\ncount: { at_least: 1, within: 1h }\n"
+        + "key: [sender, victim]\nreason: r")
+    #expect(
+      DiagnosticRenderer().render(RuleFixture.read([text]).log) == """
+        error[rule/presumes]: the rule's direction is unclear, and it calls somebody "victim"
+         --> a.yaml:1:1
+          |
+        1 | bellbird: rule/1
+          | ^
+          hint: name roles by what they do, such as sender and receiver
 
         """)
   }

@@ -1,4 +1,5 @@
 import Detection
+import DetectionTestKit
 import Testing
 
 @testable import Reports
@@ -69,6 +70,19 @@ import Testing
         An alert opens a case for a person to look at. It is never a penalty.
 
         """)
+  }
+
+  @Test func `an alert whose direction is unclear presumes of nobody that they do harm`() throws {
+    let rules = RuleFixture.rules([
+      RuleFixture.counting(
+        "direction: unclear\non: message\nas: { sender: actor, receiver: target }\ncount: { at_least: 2, within: 1h }\n"
+          + "key: [sender, receiver]\nreason: r")
+    ])
+    let story = try Stories.story(rules, "0s message ana ben\n1m message ana ben")
+    let words = "not shown by the log: either may be protecting themselves."
+    #expect(StoryText.render(story, showsTexts: false, colour: false).contains("Direction \(words)"))
+    #expect(String(decoding: StoryPage.render(story, showsTexts: false), as: UTF8.self).contains(words))
+    #expect(String(decoding: StoryPicture.file(story), as: UTF8.self).contains("; direction unclear"))
   }
 
   @Test func `milliseconds are told where there are some`() throws {

@@ -38,15 +38,20 @@ public struct StoryPage {
     [
       html("h1") { ShownName.visible(story.rule.title) },
       html("p", .class("lead")) { ShownName.visible(story.alert.reason) },
-      PageKit.facts(
-        [
-          ("Rule", [.text("\(story.rule.id), \(story.rule.location.file.name):\(story.rule.location.line)")]),
-          ("Level", [.text(words.level)]), ("Pattern", [.text(ShownName.visible(story.alert.pattern))]),
-          ("Key", [.text(words.key { names[$0] })]), ("People", [.text(words.people { names[$0] })]),
-          ("Raised", [.text("\(LogMoment.text(story.alert.time)) UTC")]),
-        ] + words.steps.map { (English.sentence($0.name), [.text($0.meaning)]) }),
+      PageKit.facts(facts),
       html("h2") { "What happened" }, html("p") { "\(words.counts)." }, figure, timeline, alike,
     ]
+  }
+
+  private var facts: [(String, [HTMLNode])] {
+    var facts: [(String, [HTMLNode])] = [
+      ("Rule", [.text("\(story.rule.id), \(story.rule.location.file.name):\(story.rule.location.line)")]),
+      ("Level", [.text(words.level)]), ("Pattern", [.text(ShownName.visible(story.alert.pattern))]),
+      ("Key", [.text(words.key { names[$0] })]), ("People", [.text(words.people { names[$0] })]),
+    ]
+    if let direction = words.direction { facts.append(("Direction", [.text(direction)])) }
+    facts.append(("Raised", [.text("\(LogMoment.text(story.alert.time)) UTC")]))
+    return facts + words.steps.map { (English.sentence($0.name), [.text($0.meaning)]) }
   }
 
   private var figure: HTMLNode {

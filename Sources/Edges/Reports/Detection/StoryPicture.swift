@@ -84,7 +84,8 @@ public struct StoryPicture {
         ShownName.short(story.rule.title, width: 90), x: 20, y: 28, ["font-weight": "bold", "font-size": "17px"]),
       caption(
         "Rule \(ShownName.short(words.rule, width: 40)), raised \(LogMoment.text(story.alert.time)) UTC, after "
-          + SpanText.exactText(story.alert.time - story.span.lowerBound), x: 20, y: 50, soft),
+          + SpanText.exactText(story.alert.time - story.span.lowerBound)
+          + (words.direction == nil ? "" : "; direction unclear"), x: 20, y: 50, soft),
     ] + (words.undrawn.map { [caption($0, x: 20, y: 70, soft)] } ?? [])
   }
 

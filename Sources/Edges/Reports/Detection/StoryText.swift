@@ -37,6 +37,7 @@ public struct StoryText {
     fact("Pattern", story.alert.pattern)
     fact("Key", words.key { names[$0] })
     fact("People", words.people { names[$0] })
+    if let direction = words.direction { fact("Direction", direction) }
     fact("Raised", "\(LogMoment.text(story.alert.time)) UTC")
     for (name, meaning) in words.steps { fact(name.prefix(1).uppercased() + name.dropFirst(), meaning) }
     put("")

@@ -7,6 +7,13 @@ struct StoryWords {
 
   let story: AlertStory
 
+  /// Nil where the rule can tell who acts against whom.
+  var direction: String? {
+    guard story.rule.direction == .unclear else { return nil }
+    return "not shown by the log: either may be protecting themselves. Read what both did; presume of nobody that they "
+      + "do harm"
+  }
+
   var rule: String { "\(story.rule.id) (\(story.rule.level.rawValue))" }
 
   var level: String { "\(story.rule.level.rawValue): how soon a person should look; it says nothing about anybody" }

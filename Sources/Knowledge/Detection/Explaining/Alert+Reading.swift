@@ -54,6 +54,7 @@ extension Alert {
     if events.isEmpty { throw .wrong("events") }
     reason = try members.text("reason", bytesMax: Self.reasonBytesMax)
     pattern = try members.text("catalogue", bytesMax: RuleLimits.expressionBytesMax)
+    direction = json["direction"]?.string == DetectionRule.Direction.unclear.rawValue ? .unclear : .shown
   }
 }
 

@@ -26,7 +26,7 @@ struct PlainFiring {
       reason: rule.reason.fill(
         role: { roles[$0]?.text }, count: kept.count, elapsed: event.time - (events.map(\.time).min() ?? event.time),
         window: window),
-      pattern: rule.pattern)
+      pattern: rule.pattern, direction: rule.direction)
   }
 
   private static func value(_ part: KeyPart) -> Alert.KeyValue {

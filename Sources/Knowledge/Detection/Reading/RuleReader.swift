@@ -41,6 +41,10 @@ public struct RuleReader {
     let title = fields.text("title", into: &log)
     let pattern = fields.required("pattern", into: &log).flatMap { self.pattern($0) }
     let level: DetectionRule.Level? = fields.required("level", into: &log)?.choice("\"level\"", into: &log)
+    let direction: DetectionRule.Direction? =
+      fields.optional("direction").map {
+        $0.choice("\"direction\"", into: &log)
+      } ?? .shown
     let sameNode = fields.optional("same")
     same = sameNode.map { self.sets($0) } ?? []
     let again = fields.optional("again").map { self.again($0) } ?? Again(span: nil)
@@ -49,9 +53,11 @@ public struct RuleReader {
     guard let story = story(&fields) else { return nil }
     if let sameNode { checkSame(sameNode, story.roles) }
     let reason = reasonNode.flatMap { self.reason($0, story) }
-    guard let id, let title, let pattern, let level, let again, let reason else { return nil }
+    guard let id, let title, let pattern, let level, let direction, let again, let reason else { return nil }
+    if direction == .unclear { checkWords(of: story.roles, at: fields.location) }
     return DetectionRule(
-      id: id, title: title, pattern: pattern, level: level, roles: story.roles, form: story.form, key: story.key,
+      id: id, title: title, pattern: pattern, level: level, direction: direction, roles: story.roles, form: story.form,
+      key: story.key,
       again: again.span, same: same, reason: reason, nearMisses: nearMisses, location: fields.location)
   }
 
@@ -114,6 +120,23 @@ public struct RuleReader {
   private mutating func again(_ node: YAMLNode) -> Again? {
     if case .scalar("never", _) = node.value { return Again(span: nil) }
     return node.span("\"again\"", into: &log).map { Again(span: $0) }
+  }
+}
+
+// MARK: Words for people
+
+extension RuleReader {
+  private static let presuming: Set<String> = [
+    "abuser", "aggressor", "attacker", "harasser", "offender", "perpetrator", "stalker", "survivor", "victim",
+  ]
+
+  /// Who cannot tell who acts against whom names people by what they did.
+  private mutating func checkWords(of roles: [String], at place: SourceLocation) {
+    for role in roles where Self.presuming.contains(role) {
+      log.error(
+        "rule/presumes", at: place, "the rule's direction is unclear, and it calls somebody \"\(role)\"",
+        hint: "name roles by what they do, such as sender and receiver")
+    }
   }
 }
 

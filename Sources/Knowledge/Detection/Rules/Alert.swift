@@ -27,10 +27,12 @@ public struct Alert: Hashable, Sendable {
   public let reason: String
   /// The catalogue's pattern.
   public let pattern: String
+  /// What the rule says of who acts against whom.
+  public let direction: DetectionRule.Direction
 
   public init(
     rule: String, key: [KeyValue], roles: [Role], time: Milliseconds, events: [DetectionEvent.ID], reason: String,
-    pattern: String
+    pattern: String, direction: DetectionRule.Direction = .shown
   ) {
     self.rule = rule
     self.key = key
@@ -39,13 +41,14 @@ public struct Alert: Hashable, Sendable {
     self.events = events
     self.reason = reason
     self.pattern = pattern
+    self.direction = direction
   }
 
   /// The alert as one line of JSON, with its line feed.
   public var line: [UInt8] { JSONWriter.line(json) }
 
   private var json: JSONValue {
-    [
+    let members: JSONValue = [
       "rule": .string(rule),
       "key": .array(
         key.map { value in
@@ -66,5 +69,7 @@ public struct Alert: Hashable, Sendable {
       "reason": .string(reason),
       "catalogue": .string(pattern),
     ]
+    guard direction == .unclear else { return members }
+    return .object((members.members ?? []) + [.init("direction", .string(direction.rawValue))])
   }
 }

@@ -7,6 +7,14 @@ public struct DetectionRule: Sendable {
     case critical, high, medium, low
   }
 
+  /// Whether the order of events shows who acts against whom.
+  public enum Direction: String, Sendable, CaseIterable {
+    /// It does: the key's roles say who did what.
+    case shown
+    /// Both people of the relationship may have done the same, or one of them in defence: an alert says so.
+    case unclear
+  }
+
   public enum Form: Sendable {
     case count(CountForm)
     case episode(EpisodeForm)
@@ -24,6 +32,7 @@ public struct DetectionRule: Sendable {
   /// The catalogue's pattern that the rule serves.
   public let pattern: String
   public let level: Level
+  public let direction: Direction
   /// Every role of the rule in the order in which its text names them; `roles` of an alert have this order.
   public let roles: [String]
   public let form: Form
@@ -38,13 +47,15 @@ public struct DetectionRule: Sendable {
   public let location: SourceLocation
 
   public init(
-    id: String, title: String, pattern: String, level: Level, roles: [String], form: Form, key: [KeyElement],
+    id: String, title: String, pattern: String, level: Level, direction: Direction = .shown, roles: [String],
+    form: Form, key: [KeyElement],
     again: Milliseconds?, same: [Set<String>], reason: ReasonTemplate, nearMisses: [String], location: SourceLocation
   ) {
     self.id = id
     self.title = title
     self.pattern = pattern
     self.level = level
+    self.direction = direction
     self.roles = roles
     self.form = form
     self.key = key

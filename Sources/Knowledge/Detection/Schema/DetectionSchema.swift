@@ -98,6 +98,9 @@ extension DetectionSchema {
       .init("title", text("What it finds, in a few words.")),
       .init("pattern", described(catalogue.patterns.map { ($0.id.text, $0.title) })),
       .init("level", choice(levels, "How soon a person should look.")),
+      .init(
+        "direction",
+        choice(DetectionRule.Direction.allCases.map(\.rawValue), "Whether the log shows who acts against whom.")),
       .init("key", list(text("A role, or window."))),
       .init("again", ["anyOf": [span, ["const": "never"]]]),
       .init("same", ["type": "array", "description": "Roles that may be one identity."]),

@@ -23,7 +23,7 @@ extension EventProcessor {
       window: rulePlan.windowText(raised.window))
     return Alert(
       rule: rule.id, key: key, roles: roles, time: raised.time, events: raised.events.map { id($0) }, reason: reason,
-      pattern: rule.pattern)
+      pattern: rule.pattern, direction: rule.direction)
   }
 
   private func id(_ number: UInt64) -> DetectionEvent.ID {
