@@ -8,6 +8,8 @@ public import Records
 public final class RecordProgram: Sendable {
   /// Nil where the expression runs on the fast path.
   public let slowReason: SlowReason?
+  /// What makes it pointless to run the expression.
+  public let need: TextNeed
   private let code: Code
   private let complete: CompleteProgram
   private let type: CELType
@@ -25,6 +27,7 @@ public final class RecordProgram: Sendable {
       (code, slowReason) = (Code(), error)
     }
     isFast = slowReason == nil
+    need = isFast ? Compiler.need(checked, language) : .nothing
     isFastCondition = isFast && checked.type == .bool
   }
 

@@ -83,7 +83,7 @@ internal import CRE2
   }
 
   /// Bytes that stand at the start of every match; a text without them is not searched further.
-  var requiredPrefix: String {
+  public var requiredPrefix: String {
     var count = 0
     guard let bytes = unsafe bb_regex_prefix(handle, &count) else { return "" }
     return unsafe Self.text(bytes, count)

@@ -53,7 +53,8 @@ struct Plan: Sendable {
     case fact(Int32)
     case count(rule: Int32, resets: Bool, counts: Bool)
     case mirrored(rule: Int32)
-    case episode(rule: Int32, parts: PlanRange, hooks: PlanRange, opens: Bool)
+    case progress(rule: Int32, parts: PlanRange, hooks: PlanRange)
+    case open(rule: Int32)
   }
 
   /// What one kind of event can be for an episode.
@@ -128,6 +129,8 @@ struct Plan: Sendable {
   }
 
   var operations: [Operation] = []
+  /// For each operation what makes it pointless.
+  var operationNeeds: [TextNeed] = []
   var hints: [Hint] = []
   /// For each kind its hints, each once.
   var hintsOfKind: [PlanRange] = []
@@ -151,6 +154,8 @@ struct Plan: Sendable {
   var mayBeSame: [UInt8] = []
   var needPlans: [NeedPlan] = []
   var expressions: [RecordProgram] = []
+  /// For each expression what makes it pointless.
+  var needs: [TextNeed] = []
   /// For each kind the columns of identities that its operations read, as bits.
   var columnsOfKind: [UInt64] = []
   /// For each column its field.

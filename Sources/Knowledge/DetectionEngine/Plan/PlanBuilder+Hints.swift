@@ -1,8 +1,11 @@
+internal import CELRecords
+
 extension PlanBuilder {
   /// What the operations of one kind will look up by fields. An identity that an expression gives is not known ahead.
   mutating func addHints(_ list: [Plan.Operation]) {
     var hints: [Plan.Hint] = []
-    for operation in list {
+    // What rarely happens is not worth asking for memory each time.
+    for operation in list where need(of: operation) == .nothing {
       for hint in self.hints(of: operation) where !hints.contains(hint) { hints.append(hint) }
     }
     let start = Int32(plan.hints.count)
@@ -24,7 +27,8 @@ extension PlanBuilder {
     case .count(let rule, _, _):
       let sources = plan.groupSources[Int(rule)]
       return sources.isKnown ? [.group(one: sources.first, other: sources.second, rule: UInt32(rule))] : []
-    case .episode(_, _, let hooks, _):
+    case .open: return []
+    case .progress(_, _, let hooks):
       return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map { .hook($0) }
     }
   }

@@ -33,6 +33,7 @@ struct PlanBuilder {
     for list in operations {
       let start = Int32(plan.operations.count)
       plan.operations += list
+      plan.operationNeeds += list.map { need(of: $0) }
       plan.operationsOfKind.append(PlanRange(start: start, end: Int32(plan.operations.count)))
       plan.columnsOfKind.append(columns(of: list))
       addHints(list)
@@ -52,7 +53,9 @@ struct PlanBuilder {
     guard let checked = language.check(expression) else {
       preconditionFailure("an expression that was checked when it was read is refused now")
     }
-    plan.expressions.append(RecordProgram(checked, language))
+    let program = RecordProgram(checked, language)
+    plan.expressions.append(program)
+    plan.needs.append(program.need)
     expressionPlaces[expression.source] = plan.expressions.count - 1
     return plan.expressions.count - 1
   }
@@ -114,8 +117,8 @@ extension PlanBuilder {
       case .count(let rule, _, _), .mirrored(let rule):
         addStep(Int(plan.counting[Int(rule)].step))
         if plan.counting[Int(rule)].reset >= 0 { addStep(Int(plan.counting[Int(rule)].reset)) }
-      case .episode(let rule, let parts, _, _):
-        addStep(Int(plan.telling[Int(rule)].opens))
+      case .open(let rule): addStep(Int(plan.telling[Int(rule)].opens))
+      case .progress(_, let parts, _):
         for index in parts.indices { addStep(Int(plan.parts[index].step)) }
       }
     }
@@ -275,10 +278,12 @@ extension PlanBuilder {
           Plan.EpisodePart(need: Int32(need), step: Int32(place), hook: source, newcomer: newcomer(place)))
         if !plan.hooks[Int(hookStart)...].contains(source) { plan.hooks.append(source) }
       }
-      operations[kind(name)].append(
-        .episode(
-          rule: Int32(index), parts: PlanRange(start: start, end: Int32(plan.parts.count)),
-          hooks: PlanRange(start: hookStart, end: Int32(plan.hooks.count)), opens: form.opens.kinds.contains(name)))
+      let parts = PlanRange(start: start, end: Int32(plan.parts.count))
+      let hooks = PlanRange(start: hookStart, end: Int32(plan.hooks.count))
+      if !parts.indices.isEmpty {
+        operations[kind(name)].append(.progress(rule: Int32(index), parts: parts, hooks: hooks))
+      }
+      if form.opens.kinds.contains(name) { operations[kind(name)].append(.open(rule: Int32(index))) }
     }
   }
 }

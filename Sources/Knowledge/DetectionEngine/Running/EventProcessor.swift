@@ -32,6 +32,9 @@ struct EventProcessor: ~Copyable {
   private var stamp: UInt32 = 0
   private var answerStamps: Block<UInt32>
   private var answers: Block<UInt32>
+  /// For each field the bytes of its text, of the event with that stamp.
+  private var textStamps: Block<UInt32>
+  private var textBytes: Block<UInt64>
   var row = 0
   var number: UInt64 = 0
   var time: Int64 = 0
@@ -51,6 +54,8 @@ struct EventProcessor: ~Copyable {
     wanted = Block(count: LineReader.rowsMax * columnCount)
     answerStamps = Block(count: plan.expressions.count)
     answers = Block(count: plan.expressions.count)
+    textStamps = Block(count: fieldCount)
+    textBytes = Block(count: fieldCount)
   }
 
   /// Works on what the reader found last, and gives the alerts that it raises, in order.
@@ -79,7 +84,9 @@ struct EventProcessor: ~Copyable {
     if eventIDs != nil { eventIDs?.note(line.number, batch.text[line.id], at: line.time) }
     facts.settle(before: line.time)
     stamp &+= 1
-    for index in plan.operationsOfKind[Int(line.kind)].indices { run(plan.operations[index], batch) }
+    for index in plan.operationsOfKind[Int(line.kind)].indices where !lacks(plan.operationNeeds[index], batch) {
+      run(plan.operations[index], batch)
+    }
   }
 
   @inline(__always)
@@ -90,9 +97,8 @@ struct EventProcessor: ~Copyable {
     case .count(let rule, let resets, let counts):
       if resets { reset(Int(rule), batch) }
       if counts { count(Int(rule), batch) }
-    case .episode(let rule, let parts, let hooks, let opens):
-      progress(Int(rule), parts, hooks, batch)
-      if opens { open(Int(rule), batch) }
+    case .progress(let rule, let parts, let hooks): progress(Int(rule), parts, hooks, batch)
+    case .open(let rule): open(Int(rule), batch)
     }
   }
 }
@@ -146,9 +152,9 @@ extension EventProcessor {
 extension EventProcessor {
   /// A name of the batch that still needs its number.
   struct Wanted: BitwiseCopyable {
-    var place: UInt32 = 0
-    var name = Cell(bits: 0)
-    var hash: UInt64 = 0
+    var name = Identities.Name()
+    /// Where the number goes.
+    var place = 0
   }
 
   /// Gives every identity of the batch its number. Two passes, so that memory is fetched ahead.
@@ -160,7 +166,7 @@ extension EventProcessor {
     }
     for index in 0..<count {
       let one = wanted[index]
-      ids[Int(one.place)] = identities.number(of: text.extracting(one.name.range), hash: one.hash)
+      ids[one.place] = identities.number(of: one.name, in: text)
     }
   }
 
@@ -172,17 +178,18 @@ extension EventProcessor {
       let column = columns.trailingZeroBitCount
       columns &= columns &- 1
       let field = plan.columnFields[column]
-      let name = batch.cell(row, field)
+      let run = batch.cell(row, field)
       let place = row &* columnCount &+ column
       // An empty or an overlong name is nobody.
-      guard present & (1 << UInt64(field)) != 0, name.count > 0, name.count <= Self.identityBytesMax else {
+      guard present & (1 << UInt64(truncatingIfNeeded: field)) != 0, run.count > 0, run.count <= Self.identityBytesMax
+      else {
         ids[place] = 0
         continue
       }
-      let hash = identities.hash(text.extracting(name.range))
-      identities.prefetch(hash)
-      wanted[count] = Wanted(place: UInt32(truncatingIfNeeded: place), name: name, hash: hash)
-      count += 1
+      let name = identities.name(run, in: text)
+      identities.prefetch(name)
+      wanted[count] = Wanted(name: name, place: place)
+      count &+= 1
     }
   }
 
@@ -197,9 +204,10 @@ extension EventProcessor {
 
   private mutating func identity(ofExpression place: Int, _ batch: LineBatch) -> UInt32 {
     if answerStamps[place] == stamp { return answers[place] }
+    if lacks(plan.needs[place], batch) { return 0 }
     let count = batch.fieldCount
     let text = batch.text.span.bytes
-    let value = plan.expressions[place].value(
+    let value = plan.expressions.span[place].value(
       batch.cells.span.extracting(row * count..<row * count + count), present: batch.heads[row].present,
       lists: batch.items.span, text: text, scratch: &scratch)
     var identity: UInt32 = 0
@@ -208,13 +216,27 @@ extension EventProcessor {
       let name = plan.expressions[place].withBytes(of: found, text: text, scratch: scratch) { bytes in
         (0..<bytes.byteCount).map { bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
       }
-      identity = identities.number(of: name.span.bytes, hash: identities.hash(name.span.bytes))
+      let whole = identities.name(Cell(start: 0, count: UInt32(name.count)), in: name.span.bytes)
+      identity = identities.number(of: whole, in: name.span.bytes)
     case .failed: counts.failed += 1
     default: break
     }
     answerStamps[place] = stamp
     answers[place] = identity
     return identity
+  }
+
+  /// Whether the event lacks what makes an expression worth running.
+  @inline(__always)
+  private mutating func lacks(_ need: TextNeed, _ batch: LineBatch) -> Bool {
+    guard need.bytes != 0, batch.heads[row].present & (1 &<< UInt64(truncatingIfNeeded: need.field)) != 0 else {
+      return false
+    }
+    if textStamps[need.field] != stamp {
+      textBytes[need.field] = TextNeed.bytes(of: batch.cell(row, need.field), in: batch.text.span.bytes)
+      textStamps[need.field] = stamp
+    }
+    return need.bytes & ~textBytes[need.field] != 0
   }
 
   /// Whether a condition holds for this event. An error is a no, and is counted.
@@ -225,19 +247,14 @@ extension EventProcessor {
 
   private mutating func holds(expression place: Int, _ batch: LineBatch) -> Bool {
     if answerStamps[place] == stamp { return answers[place] == 1 }
+    if lacks(plan.needs[place], batch) { return false }
     let count = batch.fieldCount
-    let answer = plan.expressions[place].holds(
+    let answer = plan.expressions.span[place].holds(
       batch.cells.span.extracting(row * count..<row * count + count), present: batch.heads[row].present,
       lists: batch.items.span, text: batch.text.span.bytes, scratch: &scratch)
     if answer == .failed { counts.failed += 1 }
     answerStamps[place] = stamp
     answers[place] = answer == .yes ? 1 : 0
     return answer == .yes
-  }
-}
-
-extension Cell {
-  fileprivate var range: Range<Int> {
-    @inline(__always) get { start..<start + count }
   }
 }
