@@ -117,7 +117,9 @@ struct Plan: Sendable {
     case group(one: Source, other: Source, rule: UInt32)
     /// A group that both directions share.
     case mirrored(one: Source, other: Source, rule: UInt32)
-    case hook(Source)
+    case joined(Source)
+    /// An episode's hook, and who must have joined after it opened.
+    case hook(Source, rule: UInt32, newcomer: Source?)
   }
 
   struct NeedPlan: BitwiseCopyable, Sendable {

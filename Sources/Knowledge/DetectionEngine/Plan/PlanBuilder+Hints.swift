@@ -17,6 +17,7 @@ extension PlanBuilder {
     switch operation {
     case .fact(let index):
       let fact = plan.facts[Int(index)]
+      if fact.kind == .joined, fact.one.code >= 0 { return [.joined(fact.one)] }
       guard let other = fact.other, fact.one.code >= 0, other.code >= 0 else { return [] }
       return fact.kind == .sighted
         ? [.sighting(who: fact.one, thing: other, link: fact.which)]
@@ -28,8 +29,11 @@ extension PlanBuilder {
       let sources = plan.groupSources[Int(rule)]
       return sources.isKnown ? [.group(one: sources.first, other: sources.second, rule: UInt32(rule))] : []
     case .open: return []
-    case .progress(_, _, let hooks):
-      return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map { .hook($0) }
+    case .progress(let rule, let parts, let hooks):
+      let newcomer = parts.indices.lazy.compactMap { plan.parts[$0].newcomer }.first
+      return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map {
+        .hook($0, rule: UInt32(rule), newcomer: newcomer)
+      }
     }
   }
 }

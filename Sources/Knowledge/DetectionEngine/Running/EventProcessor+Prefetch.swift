@@ -22,7 +22,11 @@ extension EventProcessor {
     case .mirrored(let one, let other, let rule):
       let (one, other) = (known(one, row), known(other, row))
       groups.prefetchList(FactState.pair(min(one, other), max(one, other)), tag: rule)
-    case .sighting, .relation, .hook: break
+    case .hook(let source, let rule, let newcomer):
+      guard episodes.mayHave(Int(rule), hook: known(source, row)) else { return }
+      episodes.prefetchChain(Int(rule), hook: known(source, row))
+      if let newcomer { facts.prefetchJoined(known(newcomer, row)) }
+    case .sighting, .relation, .joined: break
     }
   }
 
@@ -40,7 +44,8 @@ extension EventProcessor {
     case .mirrored(let one, let other, let rule):
       let (one, other) = (known(one, row), known(other, row))
       groups.table.prefetch(FactState.pair(min(one, other), max(one, other)), tag: rule)
-    case .hook(let source): episodes.prefetch(hook: known(source, row))
+    case .joined(let who): facts.prefetchJoined(known(who, row))
+    case .hook(let source, _, _): episodes.prefetch(hook: known(source, row))
     }
   }
 }

@@ -187,6 +187,9 @@ struct FactState: ~Copyable {
   }
 
   @inline(__always)
+  func prefetchJoined(_ who: UInt32) { joined.prefetch(Int(who)) }
+
+  @inline(__always)
   func prefetchSighting(_ who: UInt32, _ thing: UInt32, link: UInt32) {
     pairs.prefetch(Self.pair(who, thing), tag: link)
   }
