@@ -10,7 +10,7 @@ using simdjson::internal::dom_parser_implementation;
 /// Walks over the brackets, commas and first bytes of values that simdjson has found in a text, line by line.
 struct bb_reader {
   std::unique_ptr<dom_parser_implementation> index;
-  Place root;
+  Place root{""};
   int time_unit = BB_MILLISECONDS;
   size_t field_count = 0, fields_max;
   struct Kind {
@@ -39,6 +39,7 @@ struct bb_reader {
   uint32_t reason = 0, bad_field = 0;
   /// What simdjson found counts from here; `next` is where the walk is, and `limit` is where the line ends.
   const char *base = nullptr;
+  uint32_t base_start = 0;
   const uint32_t *next = nullptr;
   uint32_t limit = 0;
 
@@ -54,17 +55,17 @@ struct bb_reader {
       string_view name(path + start, length);
       Place *child = place->find(name);
       if (!child) {
-        place->names.emplace_back(name);
-        place->below.push_back(std::make_unique<Place>());
+        place->below.push_back(std::make_unique<Place>(name));
         child = place->below.back().get();
       }
       place = child;
       start += length + 1;
     }
-    if (place->target != TARGET_NONE || !place->names.empty()) return -1;
+    if (place->target != TARGET_NONE || !place->below.empty()) return -1;
     place->target = target;
     place->type = type;
     place->unit = unit;
+    place->is_text = target >= 0 && type == BB_STRING;
     return 0;
   }
 
@@ -152,13 +153,12 @@ struct bb_reader {
   bool object(Place *place, int depth) {
     next++;
     if (depth > 64) return refuse(BB_NOT_JSON);
-    if (place) place->next = 0;
     if (has_more() && peek() == '}') {
       next++;
       return true;
     }
     for (;;) {
-      if (!plain_member(place) && !any_member(place, depth)) return false;
+      if (!(place && plain_members(place)) && !any_member(place, depth)) return false;
       if (!has_more()) return refuse(BB_NOT_JSON);
       char sign = base[*next++];
       if (sign == '}') return true;
@@ -166,33 +166,52 @@ struct bb_reader {
     }
   }
 
-  /// Takes a member that is wanted and whose value is no list or object, as most are. False, with nothing done, where
-  /// it is anything else or wrong.
-  [[gnu::always_inline]] bool plain_member(Place *place) {
-    // A key, a colon, a value and what ends it. Behind the last part of a text stands its length, twice, and then zero:
-    // parts that rise and stay on the line are there.
-    uint32_t start = next[0], end = next[3];
-    if (!place || start >= end || end >= limit || base[start] != '"' || base[next[1]] != ':') return false;
-    Place *below = place->find(base + start + 1);
-    if (!below || below->target == TARGET_NONE) return false;
-    string_view text = trimmed({base + next[2], end - next[2]});
-    char *free = unescaped;
-    if (below->is_text() && !escapes ? take_plain_text(*below, text) : take_token(*below, text)) {
-      next += 3;
-      return true;
+  /// Takes members that are wanted and whose values are no lists or objects, as nearly all are. True in front of what
+  /// ends the last member; false in front of a member of another sort, or of one that is wrong.
+  [[gnu::always_inline]] bool plain_members(Place *place) {
+    const char *text = base;
+    const uint32_t *part = next;
+    Place **likely = &place->first;
+    for (;;) {
+      // A key, a colon, a value and what ends it. Behind the last part of a text stands its length, twice, and then
+      // zero: parts that rise and stay on the line are there.
+      uint32_t start = part[0], end = part[3];
+      if (start >= end || end >= limit || text[start] != '"' || text[part[1]] != ':') break;
+      Place *below = *likely;
+      if (!below || !below->name.is(text + start + 1)) {
+        below = place->find(text + start + 1);
+        if (!below) break;
+        *likely = below;
+      }
+      if (!take_text(*below, part[2], end) && !take_scalar(*below, part[2], end)) break;
+      likely = &below->after;
+      part += 3;
+      if (text[*part] != ',') {
+        next = part;
+        return true;
+      }
+      part++;
     }
-    unescaped = free;
-    reason = bad_field = 0;
+    next = part;
     return false;
   }
 
-  /// A text in a line without escapes.
-  [[gnu::always_inline]] bool take_plain_text(Place &place, string_view token) {
-    size_t count = token.size() - 2;
-    if (token.size() < 2 || token.front() != '"' || token.back() != '"' || count > batch->string_max) return false;
-    cells[place.target] = (uint64_t)count << 32 | (uint32_t)(token.data() + 1 - (const char *)batch->text);
+  /// A text without blank space behind it, in a line without escapes.
+  [[gnu::always_inline]] bool take_text(Place &place, uint32_t start, uint32_t end) {
+    uint32_t count = end - start - 2;
+    if (!place.is_text || escapes || base[start] != '"' || base[end - 1] != '"' || count > batch->string_max) return false;
+    cells[place.target] = (uint64_t)count << 32 | (start + 1 + base_start);
     row->present |= 1ull << place.target;
     return true;
+  }
+
+  [[gnu::always_inline]] bool take_scalar(Place &place, uint32_t start, uint32_t end) {
+    char *free = unescaped;
+    if (place.target != TARGET_NONE && take_token(place, trimmed({base + start, end - start}))) return true;
+    // It is going to be read again, and told then.
+    unescaped = free;
+    reason = bad_field = 0;
+    return false;
   }
 
   bool any_member(Place *place, int depth) {
@@ -445,6 +464,7 @@ struct bb_reader {
       if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity, 64, index)) return false;
     }
     base = (const char *)batch->text + start;
+    base_start = (uint32_t)start;
     auto error = index->stage1((const uint8_t *)base, count, simdjson::stage1_mode::regular);
     if (error == simdjson::EMPTY) {
       index->structural_indexes[0] = (uint32_t)count;

@@ -41,41 +41,30 @@ struct Name {
   }
 };
 
-/// A place in the tree of paths: either names below it, or what becomes of the value.
+/// A place in the tree of paths: either places below it, or what becomes of the value.
 struct Place {
-  std::vector<Name> names;
+  Name name;
   std::vector<std::unique_ptr<Place>> below;
   int target = TARGET_NONE;
   int type = 0, unit = BB_MILLISECONDS;
-  /// Which name is likely next: lines of a log have their fields in one order.
-  size_t next = 0;
+  bool is_text = false;
+  /// Which place below stood first in the line before, and which stood behind this one: lines of a log have their
+  /// fields in one order.
+  Place *first = nullptr, *after = nullptr;
 
-  bool is_text() const { return type == BB_STRING && target >= 0; }
+  explicit Place(string_view name) : name(name) {}
 
   /// The place of a key whose text starts at `key` and ends at the next quotation mark.
-  [[gnu::always_inline]] Place *find(const char *key) {
-    if (next < names.size() && names[next].is(key)) {
-      Place *place = below[next].get();
-      next = next + 1 == names.size() ? 0 : next + 1;
-      return place;
-    }
-    return find_further(key);
-  }
-
-  Place *find_further(const char *key) {
-    size_t count = names.size();
-    for (size_t step = 0, at = next; step < count; step++, at = at + 1 == count ? 0 : at + 1) {
-      if (names[at].is(key)) {
-        next = at + 1 == count ? 0 : at + 1;
-        return below[at].get();
-      }
+  Place *find(const char *key) {
+    for (auto &place : below) {
+      if (place->name.is(key)) return place.get();
     }
     return nullptr;
   }
 
-  Place *find(string_view name) {
-    for (size_t at = 0; at < names.size(); at++) {
-      if (names[at].text == name) return below[at].get();
+  Place *find(string_view key) {
+    for (auto &place : below) {
+      if (place->name.text == key) return place.get();
     }
     return nullptr;
   }

@@ -16,21 +16,37 @@ inline string_view trimmed(string_view token) {
   return token;
 }
 
+/// What eight digits mean, of which the first one is lowest in the word; -1 where one is no digit.
+[[gnu::always_inline]] inline int64_t eight_digits(uint64_t word) {
+  // Each is a byte from 0x30 to 0x39.
+  if (((word & 0xF0F0F0F0F0F0F0F0ull) | (((word + 0x0606060606060606ull) & 0xF0F0F0F0F0F0F0F0ull) >> 4)) !=
+      0x3333333333333333ull) return -1;
+  word = (word & 0x0F0F0F0F0F0F0F0Full) * 2561 >> 8;
+  word = (word & 0x00FF00FF00FF00FFull) * 6553601 >> 16;
+  return (int64_t)((word & 0x0000FFFF0000FFFFull) * 42949672960001ull >> 32);
+}
+
 /// A whole number that is not negative and has at most 18 digits; -1 for all else, which are read more slowly.
 [[gnu::always_inline]] inline int64_t small_number(string_view token) {
   size_t count = token.size();
   if (count == 0 || count > 18 || (token[0] == '0' && count > 1)) return -1;
   const char *from = token.data();
   int64_t number = 0;
+  if (count > 8 && count < 16) {
+    // Times have ten or thirteen digits: the first ones with zeroes before them, and the last eight.
+    uint64_t first, last;
+    memcpy(&first, from, 8);
+    memcpy(&last, from + count - 8, 8);
+    int64_t high = eight_digits(first << (8 * (16 - count)) | 0x3030303030303030ull >> (8 * (count - 8)));
+    int64_t low = eight_digits(last);
+    return high < 0 || low < 0 ? -1 : high * 100000000 + low;
+  }
   for (; count >= 8; count -= 8, from += 8) {
     uint64_t word;
     memcpy(&word, from, 8);
-    // Eight digits at once: each is a byte from 0x30 to 0x39.
-    if (((word & 0xF0F0F0F0F0F0F0F0ull) | (((word + 0x0606060606060606ull) & 0xF0F0F0F0F0F0F0F0ull) >> 4)) !=
-        0x3333333333333333ull) return -1;
-    word = (word & 0x0F0F0F0F0F0F0F0Full) * 2561 >> 8;
-    word = (word & 0x00FF00FF00FF00FFull) * 6553601 >> 16;
-    number = number * 100000000 + (int64_t)((word & 0x0000FFFF0000FFFFull) * 42949672960001ull >> 32);
+    int64_t eight = eight_digits(word);
+    if (eight < 0) return -1;
+    number = number * 100000000 + eight;
   }
   for (; count > 0; count--, from++) {
     if (*from < '0' || *from > '9') return -1;

@@ -10,10 +10,35 @@ public struct TextNeed: BitwiseCopyable, Hashable, Sendable {
   public let field: Int
   /// Bit i stands for the bytes i, 64 + i, 128 + i and 192 + i. None where nothing is needed.
   public let bytes: UInt64
+  /// The one of them that people write least.
+  public let rarest: UInt8
 
-  public static let nothing = TextNeed(field: 0, bytes: 0)
+  public static let nothing = TextNeed(field: 0, of: "")
 
-  init(field: Int, bytes: UInt64) { (self.field, self.bytes) = (field, bytes) }
+  /// What a text needs that contains another.
+  init(field: Int, of literal: String) {
+    self.field = field
+    bytes = literal.utf8.reduce(0) { $0 | 1 &<< UInt64($1) }
+    rarest = literal.utf8.min { Self.commonness($0) < Self.commonness($1) } ?? 0
+  }
+
+  /// Both, of one field.
+  func and(_ other: TextNeed) -> TextNeed {
+    let isRarer = Self.commonness(other.rarest) < Self.commonness(rarest)
+    return TextNeed(field: field, bytes: bytes | other.bytes, rarest: isRarer ? other.rarest : rarest)
+  }
+
+  private init(field: Int, bytes: UInt64, rarest: UInt8) {
+    (self.field, self.bytes, self.rarest) = (field, bytes, rarest)
+  }
+
+  private static func commonness(_ byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "a")...UInt8(ascii: "z"): 2
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: 1
+    default: 0
+    }
+  }
 
   /// Of longer texts every byte is taken to be there.
   private static let bytesMax = 1024
@@ -31,8 +56,6 @@ public struct TextNeed: BitwiseCopyable, Hashable, Sendable {
     for place in stride(from: start, to: start + count - 8, by: 8) { bits |= word(place, text) }
     return bits
   }
-
-  static func bytes(of text: some StringProtocol) -> UInt64 { text.utf8.reduce(0) { $0 | 1 &<< UInt64($1) } }
 
   /// Of eight bytes. The load is checked, in spite of its name, and `&<<` looks at the lowest six bits only.
   @inline(__always)

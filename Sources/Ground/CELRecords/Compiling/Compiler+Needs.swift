@@ -13,13 +13,13 @@ extension Compiler {
     case .and(let terms):
       // A term that is false decides, even against one that fails.
       let needs = terms.map { need($0) }.filter { $0 != .nothing }
-      let field = needs.first?.field ?? 0
-      return TextNeed(field: field, bytes: needs.filter { $0.field == field }.reduce(0) { $0 | $1.bytes })
+      guard let first = needs.first else { return .nothing }
+      return needs.dropFirst().filter { $0.field == first.field }.reduce(first) { $0.and($1) }
     case .call(let call):
       guard call.operands.count == 2, let path = path(call.operands[0]), let field = language.schema.index(of: path),
         language.schema.fields[field].type == .string, let literal = literal(of: call)
       else { return .nothing }
-      return TextNeed(field: field, bytes: TextNeed.bytes(of: literal))
+      return literal.isEmpty ? .nothing : TextNeed(field: field, of: literal)
     default: return .nothing
     }
   }

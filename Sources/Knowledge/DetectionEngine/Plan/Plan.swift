@@ -118,8 +118,8 @@ struct Plan: Sendable {
     /// A group that both directions share.
     case mirrored(one: Source, other: Source, rule: UInt32)
     case joined(Source)
-    /// An episode's hook, and who must have joined after it opened.
-    case hook(Source, rule: UInt32, newcomer: Source?)
+    /// The hook of episodes of some rules, which are bits, and who must have joined after one opened.
+    case hook(Source, rules: UInt32, newcomer: Source?)
   }
 
   struct NeedPlan: BitwiseCopyable, Sendable {
@@ -158,6 +158,8 @@ struct Plan: Sendable {
   var expressions: [RecordProgram] = []
   /// For each expression what makes it pointless.
   var needs: [TextNeed] = []
+  /// For each field how many different ones there are.
+  var needsOfField: [Int] = []
   /// For each kind the columns of identities that its operations read, as bits.
   var columnsOfKind: [UInt64] = []
   /// For each column its field.

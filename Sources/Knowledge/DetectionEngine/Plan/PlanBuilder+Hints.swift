@@ -6,11 +6,22 @@ extension PlanBuilder {
     var hints: [Plan.Hint] = []
     // What rarely happens is not worth asking for memory each time.
     for operation in list where need(of: operation) == .nothing {
-      for hint in self.hints(of: operation) where !hints.contains(hint) { hints.append(hint) }
+      for hint in self.hints(of: operation) where !hints.contains(hint) { add(hint, to: &hints) }
     }
     let start = Int32(plan.hints.count)
     plan.hints += hints
     plan.hintsOfKind.append(PlanRange(start: start, end: Int32(plan.hints.count)))
+  }
+
+  /// Rules with one hook share a hint.
+  private func add(_ hint: Plan.Hint, to hints: inout [Plan.Hint]) {
+    guard case .hook(let source, let rules, let newcomer) = hint else { return hints.append(hint) }
+    for (place, other) in hints.enumerated() {
+      if case .hook(source, let others, let first) = other {
+        return hints[place] = .hook(source, rules: rules | others, newcomer: first ?? newcomer)
+      }
+    }
+    hints.append(hint)
   }
 
   private func hints(of operation: Plan.Operation) -> [Plan.Hint] {
@@ -32,7 +43,7 @@ extension PlanBuilder {
     case .progress(let rule, let parts, let hooks):
       let newcomer = parts.indices.lazy.compactMap { plan.parts[$0].newcomer }.first
       return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map {
-        .hook($0, rule: UInt32(rule), newcomer: newcomer)
+        .hook($0, rules: Episodes.bit(Int(rule)), newcomer: newcomer)
       }
     }
   }

@@ -38,6 +38,10 @@ struct PlanBuilder {
       plan.columnsOfKind.append(columns(of: list))
       addHints(list)
     }
+    let different = Set(plan.needs)
+    plan.needsOfField = fields.schema.fields.indices.map { field in
+      different.count { $0 != .nothing && $0.field == field }
+    }
     return (plan, fields.format(kinds: kinds))
   }
 

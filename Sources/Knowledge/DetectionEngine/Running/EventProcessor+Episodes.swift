@@ -9,7 +9,7 @@ extension EventProcessor {
     var isNear = false
     for index in hooks.indices {
       let hook = identity(plan.hooks[index], batch)
-      if hook != 0, episodes.mayHave(rule, hook: hook) { isNear = true }
+      if hook != 0, episodes.near(hook) & Episodes.bit(rule) != 0 { isNear = true }
     }
     if isNear { progressNear(rule, parts, hooks, batch) }
   }

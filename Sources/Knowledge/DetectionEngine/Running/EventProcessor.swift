@@ -51,7 +51,7 @@ struct EventProcessor: ~Copyable {
     eventIDs = hasIDs ? EventIDs(reach: max(plan.reach, plan.horizon)) : nil
     columnCount = plan.columnFields.count
     ids = Block(count: LineReader.rowsMax * columnCount)
-    wanted = Block(count: LineReader.rowsMax * columnCount)
+    wanted = Block(count: Self.rowsAtOnce * columnCount)
     answerStamps = Block(count: plan.expressions.count)
     answers = Block(count: plan.expressions.count)
     textStamps = Block(count: fieldCount)
@@ -61,12 +61,26 @@ struct EventProcessor: ~Copyable {
   /// Works on what the reader found last, and gives the alerts that it raises, in order.
   mutating func process(_ reader: LineReader) -> [Alert] {
     let batch = LineBatch(reader, fieldCount: fieldCount)
-    intern(batch)
-    prefetch(batch)
-    for row in batch.rows { process(row, of: batch) }
+    // So few at a time that what is fetched ahead is still at hand when it is needed.
+    for start in stride(from: 0, to: batch.rowCount, by: Self.rowsAtOnce) {
+      process(start..<min(start + Self.rowsAtOnce, batch.rowCount), of: batch)
+    }
     guard !alerts.isEmpty else { return [] }
     defer { alerts.removeAll(keepingCapacity: true) }
     return alerts.map { alert($0) }
+  }
+
+  private static let rowsAtOnce = 128
+  /// How many rows before it is worked on a row's memory is asked for, where that takes looking into other memory.
+  private static let rowsAhead = 8
+
+  private mutating func process(_ rows: Range<Int>, of batch: LineBatch) {
+    intern(rows, batch)
+    for row in rows.prefix(Self.rowsAhead) { prefetchFurther(row, batch) }
+    for row in rows {
+      if row + Self.rowsAhead < rows.upperBound { prefetchFurther(row + Self.rowsAhead, batch) }
+      process(row, of: batch)
+    }
   }
 
   @inline(__always)
@@ -150,24 +164,23 @@ extension EventProcessor {
 // MARK: - Identities
 
 extension EventProcessor {
-  /// A name of the batch that still needs its number.
+  /// A name that still needs its number.
   struct Wanted: BitwiseCopyable {
     var name = Identities.Name()
     /// Where the number goes.
     var place = 0
   }
 
-  /// Gives every identity of the batch its number. Two passes, so that memory is fetched ahead.
-  private mutating func intern(_ batch: LineBatch) {
+  /// Gives every identity of some rows its number. Two passes, so that memory is fetched ahead.
+  private mutating func intern(_ rows: Range<Int>, _ batch: LineBatch) {
     let text = batch.text.span.bytes
     var count = 0
-    for row in batch.rows where batch.heads[row].kind >= 0 {
-      collectNames(row, batch, text, &count)
-    }
+    for row in rows where batch.heads[row].kind >= 0 { collectNames(row, batch, text, &count) }
     for index in 0..<count {
       let one = wanted[index]
       ids[one.place] = identities.number(of: one.name, in: text)
     }
+    for row in rows { prefetch(row, batch) }
   }
 
   @inline(__always)
@@ -232,11 +245,21 @@ extension EventProcessor {
     guard need.bytes != 0, batch.heads[row].present & (1 &<< UInt64(truncatingIfNeeded: need.field)) != 0 else {
       return false
     }
-    if textStamps[need.field] != stamp {
-      textBytes[need.field] = TextNeed.bytes(of: batch.cell(row, need.field), in: batch.text.span.bytes)
-      textStamps[need.field] = stamp
-    }
+    if textStamps[need.field] != stamp { look(for: need, batch) }
     return need.bytes & ~textBytes[need.field] != 0
+  }
+
+  /// Notes which bytes the text has that some need asks for. One alone is sooner looked for by itself.
+  private mutating func look(for need: TextNeed, _ batch: LineBatch) {
+    let run = batch.cell(row, need.field)
+    let text = batch.text.span.bytes
+    if plan.needsOfField[need.field] == 1 {
+      textBytes[need.field] =
+        ByteSearch.has(need.rarest, in: text.extracting(run.start..<run.start + run.count)) ? .max : 0
+    } else {
+      textBytes[need.field] = TextNeed.bytes(of: run, in: text)
+    }
+    textStamps[need.field] = stamp
   }
 
   /// Whether a condition holds for this event. An error is a no, and is counted.

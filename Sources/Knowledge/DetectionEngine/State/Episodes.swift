@@ -20,7 +20,7 @@ struct Episodes: ~Copyable {
   private var used = 1
   private var free: UInt32 = 0
   private var chains = PairTable<Chain>(capacity: 1 << 10)
-  /// For each identity a bit for each rule, modulo 32, that may have an episode with that hook.
+  /// For each identity what `near` says.
   private var hints = Block<UInt32>(count: 1 << 10)
   private var queues: [Queue]
   private(set) var liveCount = 0
@@ -31,10 +31,12 @@ struct Episodes: ~Copyable {
     pool.count * 128 + lists.byteCount + chains.byteCount + hints.count * 4
   }
 
+  /// A bit for each rule, modulo 32, that may have an episode with that hook.
   @inline(__always)
-  func mayHave(_ rule: Int, hook: UInt32) -> Bool {
-    Int(hook) < hints.count && hints[Int(hook)] & (1 << UInt32(rule & 31)) != 0
-  }
+  func near(_ hook: UInt32) -> UInt32 { Int(hook) < hints.count ? hints[Int(hook)] : 0 }
+
+  @inline(__always)
+  static func bit(_ rule: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: rule) }
 
   @inline(__always)
   func prefetch(hook: UInt32) { hints.prefetch(Int(hook)) }

@@ -86,6 +86,10 @@ struct FactState: ~Copyable {
   @inline(__always)
   static func pair(_ one: UInt32, _ other: UInt32) -> UInt64 { UInt64(one) << 32 | UInt64(other) }
 
+  /// The same whichever way round the two are given.
+  @inline(__always)
+  static func unordered(_ one: UInt32, _ other: UInt32) -> UInt64 { pair(min(one, other), max(one, other)) }
+
   private mutating func sight(_ who: UInt32, _ thing: UInt32, link: UInt32) {
     if pairs.needsRoom { makeRoomForSightings() }
     let (place, isNew) = pairs.place(Self.pair(who, thing), tag: link, initial: 0)
