@@ -69,6 +69,14 @@ struct SampleRecord {
     return .text(Array(scratch.text[found.range]))
   }
 
+  /// Whether the record's text lacks what the program needs.
+  func lacks(_ need: TextNeed) -> Bool {
+    guard need != .nothing, present & (1 << UInt64(need.field)) != 0 else { return false }
+    let run = cells[need.field + 1]
+    let bytes = text[run.start..<run.start + run.count]
+    return need.bytes & ~TextNeed.bytes(of: run, in: text.span.bytes) != 0 || !bytes.contains(need.rarest)
+  }
+
   func holds(_ program: RecordProgram) -> Answer {
     var scratch = RecordScratch()
     return program.holds(

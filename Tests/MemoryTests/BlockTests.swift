@@ -10,6 +10,16 @@ import Testing
     #expect(block[999] == 7 && block[0] == 3 && block[500] == 0)
   }
 
+  @Test func `memory that a block leaves behind is cleared before the next one has it`() {
+    for _ in 0..<3 {
+      var block = Block<UInt64>(count: 1 << 14)
+      for place in stride(from: 0, to: block.count, by: 100) {
+        #expect(block[place] == 0)
+        block[place] = .max
+      }
+    }
+  }
+
   @Test func `a larger block begins with the same elements`() {
     var block = Block<UInt32>(count: 3)
     block[2] = 9

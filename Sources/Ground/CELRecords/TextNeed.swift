@@ -49,7 +49,9 @@ public struct TextNeed: BitwiseCopyable, Hashable, Sendable {
     guard count <= bytesMax else { return .max }
     guard count >= 8 else {
       var bits: UInt64 = 0
-      for place in start..<start + count { bits |= 1 &<< UInt64(text.unsafeLoad(fromByteOffset: place, as: UInt8.self)) }
+      for place in start..<start + count {
+        bits |= 1 &<< UInt64(text.unsafeLoad(fromByteOffset: place, as: UInt8.self))
+      }
       return bits
     }
     var bits = word(start + count - 8, text)

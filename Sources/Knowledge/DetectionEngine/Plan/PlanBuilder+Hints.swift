@@ -18,7 +18,8 @@ extension PlanBuilder {
     guard case .hook(let source, let rules, let newcomer) = hint else { return hints.append(hint) }
     for (place, other) in hints.enumerated() {
       if case .hook(source, let others, let first) = other {
-        return hints[place] = .hook(source, rules: rules | others, newcomer: first ?? newcomer)
+        hints[place] = .hook(source, rules: rules | others, newcomer: first ?? newcomer)
+        return
       }
     }
     hints.append(hint)
