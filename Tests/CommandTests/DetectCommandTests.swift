@@ -89,6 +89,16 @@ import Testing
     return text
   }
 
+  @Test func `the guide shows the line that a run ends with`() throws {
+    let event = #"{"ts":1767225600000,"kind":"nothing","actor":"a"}"# + "\n"
+    try folder.write(event + event, to: "events.ndjson")
+    let line = try run("--rules", "benchmarks/reference", folder.path("events.ndjson")).err
+    let shape = line.replacing(folder.path("events.ndjson"), with: "events.ndjson")
+      .replacing(/[0-9][0-9.]*/, with: "…").replacing("kB", with: "MB")
+    let guide = try String(contentsOf: Fixture.root.appending(path: "docs/detection.md"), encoding: .utf8)
+    #expect(guide.contains("events.ndjson > alerts.ndjson\n\(shape)```"), "\(line)")
+  }
+
   @Test func `alerts go to standard output, and one line about the run to standard error`() throws {
     try folder.write(Self.log(events: 500), to: "log")
     let run = try run("--rules", rules(), folder.path("log"))
