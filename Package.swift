@@ -54,6 +54,7 @@ let package = Package(
     debian("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     debian("CMarkdown", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
     debian("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
+    debian("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
     .target(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
@@ -73,7 +74,8 @@ let package = Package(
     wrapper("JSON", ["CSimdjson"]),
     wrapper("Expat", ["CExpat"]),
     wrapper("Markdown", ["CMarkdown", "SourceText"]),
-    wrapper("OpenSSL", ["COpenSSL"]),
+    wrapper("OpenSSL", ["COpenSSL", "Primitives"]),
+    wrapper("Sodium", ["CSodium", "Primitives"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
     wrapper("TextFolding", ["CConfusables"]),
@@ -175,6 +177,7 @@ let package = Package(
     tests("ExpatTests", ["Expat"]),
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL"]),
+    tests("SodiumTests", ["OpenSSL", "Sodium", "GroundTestKit"]),
     tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
     tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),
     tests("TextFoldingTests", ["TextFolding", "GroundTestKit"]),

@@ -1,0 +1,137 @@
+import Foundation
+import GroundTestKit
+import Testing
+
+@testable import Sodium
+
+@Suite struct SecretTests {
+  @Test func `taking the bytes over empties the array`() throws {
+    var bytes: [UInt8] = [1, 2, 3]
+    let secret = try Secret(taking: &bytes)
+    #expect(bytes == [0, 0, 0])
+    #expect(secret.copiedBytes == [1, 2, 3])
+  }
+
+  @Test func `parts, joints and halves`() throws {
+    let secret = try Secret.of([1, 2, 3, 4])
+    #expect(try secret.part(1..<3).copiedBytes == [2, 3])
+    #expect(try secret.followed(by: .of([9])).copiedBytes == [1, 2, 3, 4, 9])
+    #expect(try secret.copy().isEqual(to: secret))
+    let half = try Secret.random(byteCount: 4)
+    let other = try secret.xor(half)
+    #expect(try half.xor(other).isEqual(to: secret))
+    #expect(throws: SodiumError.malformed) { _ = try secret.xor(.of([1])) }
+  }
+
+  @Test func `comparison looks at every byte`() throws {
+    let secret = try Secret.of([UInt8](repeating: 7, count: 40))
+    for place in 0..<40 {
+      var other = [UInt8](repeating: 7, count: 40)
+      other[place] = 8
+      #expect(try !secret.isEqual(to: .of(other)))
+    }
+    #expect(try !secret.isEqual(to: .of([])))
+    #expect(try Secret.of([]).isEqual(to: .of([])))
+  }
+
+  @Test func `random bytes differ`() throws {
+    #expect(try !Secret.random(byteCount: 32).isEqual(to: .random(byteCount: 32)))
+  }
+
+  private static func lockedKilobytes() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmLck:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  }
+
+  @Test func `the memory is locked`() throws {
+    let secret = try Secret.random(byteCount: 1 << 20)
+    #expect(try Self.lockedKilobytes() >= 1_024)
+    #expect(secret.byteCount == 1 << 20)
+  }
+
+  /// In a process of its own, which may lock almost nothing.
+  @Test func `without memory to lock there is no secret`() async {
+    await #expect(processExitsWith: .success) {
+      var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+      setrlimit(__rlimit_resource_t(8), &limit)
+      // Root may lock without limit.
+      setuid(65_534)
+      do throws(SodiumError) {
+        _ = try Secret.random(byteCount: 32)
+        exit(3)
+      } catch {
+        exit(error == .noLockedMemory ? 0 : 4)
+      }
+    }
+  }
+
+  /// Sealing, opening, signing and deriving leave nothing behind in the process's memory once the secrets are gone.
+  @Test func `no trace is left in memory`() async {
+    await #expect(processExitsWith: .success) {
+      // Kept only as its complement, so that looking for it does not find the search itself.
+      let inverted = Libsodium.randomBytes(32).map { ~$0 }
+      do {
+        try SecretTests.use(inverted)
+        let copies = try SecretTests.copiesInMemory(of: inverted)
+        exit(copies == 0 ? 0 : Int32(min(copies, 100)))
+      } catch {
+        exit(120)
+      }
+    }
+  }
+
+  /// The search finds what is there: otherwise the test above could not fail.
+  @Test func `a trace would be found`() async {
+    await #expect(processExitsWith: .success) {
+      let inverted = Libsodium.randomBytes(32).map { ~$0 }
+      let trace = inverted.map { ~$0 }
+      let copies = (try? SecretTests.copiesInMemory(of: inverted)) ?? 0
+      exit(copies > 0 && trace.count == 32 ? 0 : 1)
+    }
+  }
+
+  @inline(never)
+  private static func use(_ inverted: [UInt8]) throws {
+    let secret = try Secret(uninitialized: 32)
+    for place in 0..<32 { secret.base[place] = ~inverted[place] }
+    let key = try secret.copy()
+    let sealed = secret.withBytes { CommittedBox.seal($0, key: key, context: [1]) }
+    _ = try CommittedBox.open(sealed, key: key, context: [1])
+    _ = try SigningKey(seed: secret).sign([1])
+    let pair = try AgreementKey(secret: key.copy())
+    _ = try KeyWrap.unwrap(KeyWrap.wrap(secret, for: pair.publicKey, context: []), with: pair, context: [])
+    _ = try HKDF.subkey(of: secret, for: "test")
+    _ = try Argon2id(passes: 1, memoryBytes: 8_192).key(from: secret, salt: [UInt8](repeating: 0, count: 16))
+  }
+
+  private static func copiesInMemory(of inverted: [UInt8]) throws -> Int {
+    var copies = 0
+    let memory = open("/proc/self/mem", O_RDONLY)
+    defer { close(memory) }
+    for line in try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n") {
+      let ends = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt(String($0), radix: 16) }
+      guard line.contains(" rw"), !line.contains("[v"), ends.count == 2, ends[1] - ends[0] <= 1 << 28 else { continue }
+      var region = [UInt8](repeating: 0, count: Int(ends[1] - ends[0]))
+      guard pread(memory, &region, region.count, off_t(ends[0])) == region.count else { continue }
+      copies += count(of: inverted, in: region)
+      // The copy of the region itself must not be found in the next one.
+      Libsodium.wipe(&region)
+    }
+    return copies
+  }
+
+  private static func count(of inverted: [UInt8], in region: [UInt8]) -> Int {
+    region.withUnsafeBufferPointer { bytes in
+      inverted.withUnsafeBufferPointer { wanted in
+        var found = 0
+        var place = 0
+        while place + 32 <= bytes.count {
+          if bytes[place] == ~wanted[0], (1..<32).allSatisfy({ bytes[place + $0] == ~wanted[$0] }) { found += 1 }
+          place += 1
+        }
+        return found
+      }
+    }
+  }
+}
