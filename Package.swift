@@ -76,6 +76,7 @@ let package = Package(
     wrapper("Markdown", ["CMarkdown", "SourceText"]),
     wrapper("OpenSSL", ["COpenSSL", "Primitives"]),
     wrapper("Sodium", ["CSodium", "Primitives"]),
+    module("MerkleLog", in: "Ground", ["Primitives", "Files", "OpenSSL", "Sodium"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
     wrapper("TextFolding", ["CConfusables"]),
@@ -158,6 +159,10 @@ let package = Package(
       name: "cel-bench", dependencies: ["SourceText", "Files", "JSON", "Records", "CEL", "CELRecords"],
       path: "Sources/Programs/cel-bench", swiftSettings: strict),
 
+    .executableTarget(
+      name: "log-bench", dependencies: ["Files", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
+      swiftSettings: strict),
+
     // ── Tests ────────────────────────────────────────────────────────────────────────────────────
     .target(name: "GroundTestKit", path: "Tests/GroundTestKit", swiftSettings: strict),
     .target(
@@ -177,6 +182,7 @@ let package = Package(
     tests("ExpatTests", ["Expat"]),
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL"]),
+    tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
     tests("SodiumTests", ["OpenSSL", "Sodium", "GroundTestKit"]),
     tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
     tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),

@@ -262,4 +262,22 @@ import Testing
       }
     }
   }
+
+  // MARK: Files of known length
+
+  @Test func `a block is read whole, or refused for its length`() throws {
+    try folder.write("12345", to: "block")
+    let path = folder.path("block")
+    #expect(try FileSystem.readBlock(path, byteCount: 5) == Array("12345".utf8))
+    for count in [0, 4, 6, 10_000] {
+      #expect(throws: FileError.failed(path: path, reason: "it does not have \(count) bytes")) {
+        try FileSystem.readBlock(path, byteCount: count)
+      }
+    }
+    #expect(throws: FileError.missing(path: folder.path("none"))) {
+      try FileSystem.readBlock(folder.path("none"), byteCount: 1)
+    }
+    #expect(throws: FileError.self) { try FileSystem.readBlock(folder.path, byteCount: 1) }
+    #expect(throws: FileError.missing(path: "a\0b")) { try FileSystem.readBlock("a\0b", byteCount: 1) }
+  }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// Says which step of writing goes wrong, so that tests can see what a full disk or a crash leaves behind.
@@ -6,11 +7,21 @@ public final class FaultPlan: Sendable {
   public static let none = FaultPlan(failingFrom: .max)
 
   private let first: Int
+  private let isDeadly: Bool
   private let steps = Atomic<Int>(0)
 
   /// Steps are counted from 1: each opening, write, truncation, sync, rename and removal. From the given one on, all
   /// fail, as after a crash; a write that fails has written half.
-  public init(failingFrom first: Int) { self.first = first }
+  public init(failingFrom first: Int) {
+    self.first = first
+    isDeadly = false
+  }
+
+  /// At this step the process is killed at once, as by `kill -9`; a write has written half.
+  public init(dyingAt step: Int) {
+    first = step
+    isDeadly = true
+  }
 
   /// How many steps there were.
   public var stepCount: Int { steps.load(ordering: .relaxed) }
@@ -18,6 +29,12 @@ public final class FaultPlan: Sendable {
   func fails() -> Bool { steps.add(1, ordering: .relaxed).newValue >= first }
 
   func check(_ path: String) throws(FileError) {
-    if fails() { throw .failed(path: path, reason: "a test made it fail") }
+    if fails() { throw failure(path) }
+  }
+
+  /// What a step that fails throws, where the process still lives.
+  func failure(_ path: String) -> FileError {
+    if isDeadly { kill(getpid(), SIGKILL) }
+    return .failed(path: path, reason: "a test made it fail")
   }
 }

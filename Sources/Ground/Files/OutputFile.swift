@@ -55,7 +55,7 @@ public final class OutputFile {
       byteCount += count
       left = left.lowerBound + count..<left.upperBound
     }
-    if fails { throw .failed(path: path, reason: "a test made it fail") }
+    if fails { throw faults.failure(path) }
   }
 
   public func append(_ bytes: [UInt8]) throws(FileError) {

@@ -1,0 +1,63 @@
+internal import Files
+
+/// The last checkpoint that was signed, kept on another disk than the log: who puts back an old copy of the log does not
+/// put this back too.
+///
+/// Two files are written in turn, so that a crash in the middle of one leaves the other.
+final class SecondPlace {
+  private let slots: [OutputFile]
+  private let folder: String
+  private let faults: FaultPlan
+  private var next = 0
+
+  init(_ folder: String, faults: FaultPlan) throws(FileError) {
+    try FileSystem.makeFolder(folder)
+    var slots: [OutputFile] = []
+    for name in Self.names { slots.append(try OutputFile("\(folder)/\(name)", faults: faults)) }
+    try FileSystem.syncFolder(folder, faults: faults)
+    self.slots = slots
+    self.folder = folder
+    self.faults = faults
+  }
+
+  static let names = ["checkpoint.0", "checkpoint.1"]
+
+  /// The largest checkpoint that is whole and the log's own.
+  func last(of key: NoteKey) throws(FileError) -> (note: SignedNote, checkpoint: Checkpoint)? {
+    var last: (note: SignedNote, checkpoint: Checkpoint)?
+    for (index, name) in Self.names.enumerated() {
+      let bytes = try FileSystem.read("\(folder)/\(name)", limitBytes: SignedNote.byteCountMax)
+      guard let found = Self.checkpoint(bytes, of: key) else { continue }
+      if found.checkpoint.size >= last?.checkpoint.size ?? 0 {
+        last = found
+        next = 1 - index
+      }
+    }
+    return last
+  }
+
+  static func checkpoint(_ bytes: [UInt8], of key: NoteKey) -> (note: SignedNote, checkpoint: Checkpoint)? {
+    guard let note = try? SignedNote(bytes),
+      let checkpoint = try? Checkpoint.verified(note, by: key, origin: key.name)
+    else { return nil }
+    return (note, checkpoint)
+  }
+
+  /// Whether no other checkpoint was ever written here.
+  func hasNothingBut(_ note: SignedNote) throws(FileError) -> Bool {
+    for name in Self.names {
+      let bytes = try FileSystem.read("\(folder)/\(name)", limitBytes: SignedNote.byteCountMax)
+      guard note.bytes.starts(with: bytes) else { return false }
+    }
+    return true
+  }
+
+  /// Returns when the checkpoint is on the disk.
+  func write(_ note: SignedNote) throws(FileError) {
+    let slot = slots[next]
+    try slot.truncate(to: 0)
+    try slot.append(note.bytes)
+    try slot.sync()
+    next = 1 - next
+  }
+}

@@ -1,0 +1,80 @@
+public import OpenSSL
+internal import Primitives
+
+/// A proof that stands alone: place, path and checkpoint in one text file (C2SP tlog-proof).
+public struct ProofFile: Hashable, Sendable {
+  public static let byteCountMax = SignedNote.byteCountMax + 16_384
+  static let pathCountMax = 63
+  private static let firstLine = "c2sp.org/tlog-proof@v1"
+
+  /// What the maker added. Nothing vouches for it.
+  public let extra: [UInt8]?
+  public let index: Int
+  public let path: [MerkleHash]
+  public let checkpoint: SignedNote
+
+  public init(index: Int, path: [MerkleHash], checkpoint: SignedNote, extra: [UInt8]? = nil) {
+    self.extra = extra
+    self.index = index
+    self.path = path
+    self.checkpoint = checkpoint
+  }
+
+  public init(_ bytes: [UInt8]) throws(NoteError) {
+    guard bytes.count <= Self.byteCountMax else { throw .tooLarge }
+    guard let blank = bytes.indices.first(where: { bytes[$0] == 0x0A && $0 + 1 < bytes.count && bytes[$0 + 1] == 0x0A })
+    else { throw .malformed(line: 0, reason: "there is no blank line between proof and checkpoint") }
+    let lines = bytes[..<blank].split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard lines[0] == Self.firstLine else { throw .malformed(line: 1, reason: "this is not “\(Self.firstLine)”") }
+    var next = 1
+    extra = try Self.extra(lines, &next)
+    guard next < lines.count, lines[next].hasPrefix("index "),
+      let index = Checkpoint.number(lines[next].dropFirst(6))
+    else { throw .malformed(line: next + 1, reason: "this is not “index” and a number") }
+    self.index = index
+    guard lines.count - next - 1 <= Self.pathCountMax else { throw .tooLarge }
+    var path: [MerkleHash] = []
+    for place in next + 1..<lines.count {
+      guard let hash = Base64.decode(lines[place]).flatMap(MerkleHash.init) else {
+        throw .malformed(line: place + 1, reason: "this is no hash in base 64")
+      }
+      path.append(hash)
+    }
+    self.path = path
+    checkpoint = try SignedNote(Array(bytes[(blank + 2)...]))
+  }
+
+  private static func extra(_ lines: [String], _ next: inout Int) throws(NoteError) -> [UInt8]? {
+    guard next < lines.count, lines[next].hasPrefix("extra ") else { return nil }
+    guard let extra = Base64.decode(lines[next].dropFirst(6)) else {
+      throw .malformed(line: next + 1, reason: "this is no base 64")
+    }
+    next += 1
+    return extra
+  }
+
+  public var bytes: [UInt8] {
+    let head =
+      [Self.firstLine] + (extra.map { ["extra \(Base64.encode($0))"] } ?? []) + ["index \(index)"]
+      + path.map { Base64.encode($0.bytes) }
+    return Array((head.map { $0 + "\n" }.joined() + "\n").utf8) + checkpoint.bytes
+  }
+
+  /// That the entry is in the log of this key and origin, and that so many of the witnesses saw its checkpoint.
+  public func verify(
+    entry: [UInt8], log: NoteKey, origin: String, witnesses: [NoteKey] = [], needed: Int = 0
+  ) throws(NoteError) -> Checkpoint {
+    let checkpoint = try Checkpoint.verified(self.checkpoint, by: log, origin: origin)
+    let known = witnesses.filter { $0.kind == .cosignature }
+    let found = try self.checkpoint.verified(by: [log] + known).filter { known.contains($0) }
+    guard found.count >= needed else { throw .tooFewWitnesses(found: found.count, needed: needed) }
+    do throws(ProofError) {
+      try InclusionProof(index: index, treeSize: checkpoint.size, path: path)
+        .verify(leaf: MerkleTree.leaf(entry), root: checkpoint.root)
+    } catch {
+      throw .noProof(error)
+    }
+    return checkpoint
+  }
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Times the evidence log, with SQLite beside it in the same run and on the same disk.
+
+Durable appends: one at a time, and in batches of 1,000. SQLite (Python's own, write-ahead log, synchronous=FULL) inserts
+the same 200 bytes and commits as often; it neither hashes nor signs. Inclusion proofs: at random places in a log of
+MILLIONS entries (10); beside it SQLite reads one of its rows at random.
+
+    ./dev bench evidence [MILLIONS]
+"""
+import os
+import pathlib
+import random
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / ".build/release/log-bench"
+
+
+def bench(*words) -> list:
+    done = subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, check=True)
+    return [float(line) for line in done.stdout.split()]
+
+
+def sqlite(path: pathlib.Path, count: int, batch: int) -> float:
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("pragma journal_mode=wal")
+    base.execute("pragma synchronous=full")
+    base.execute("create table entries (id integer primary key, bytes blob)")
+    start = time.perf_counter()
+    for first in range(0, count, batch):
+        base.execute("begin")
+        base.executemany("insert into entries values (?, ?)", [(first + i, bytes(200)) for i in range(batch)])
+        base.execute("commit")
+    return time.perf_counter() - start
+
+
+def rows(path: pathlib.Path, count: int) -> float:
+    base = sqlite3.connect(path)
+    times = []
+    for _ in range(5000):
+        place = random.randrange(count)
+        start = time.perf_counter()
+        base.execute("select bytes from entries where id = ?", (place,)).fetchone()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main() -> None:
+    millions = float(sys.argv[1]) if len(sys.argv) > 1 else 10
+    folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
+    try:
+        print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+        print(f"{'durable appends a second':<42} {'log':>10} {'SQLite':>10}")
+        for name, count, batch in (("one by one", 1500, 1), ("in batches of 1,000", 200_000, 1000)):
+            ours, theirs = [], []
+            for run in range(3):
+                ours.append(count / bench("append", folder / f"log-{batch}-{run}", count, batch)[0])
+                theirs.append(count / sqlite(folder / f"base-{batch}-{run}", count, batch))
+            print(f"{name:<42} {statistics.median(ours):>10,.0f} {statistics.median(theirs):>10,.0f}", flush=True)
+        count = int(millions * 1_000_000)
+        seconds = bench("grow", folder / "large", count)[0]
+        print(f"\na log of {count:,} entries: made in {seconds:.0f} s ({count / seconds:,.0f} a second)")
+        opening, *proofs = bench("prove", folder / "large", 5000)
+        warm = sorted(proofs[1000:])
+        print(f"opened in {opening * 1000:.0f} ms")
+        print(f"inclusion proof, checked against the root: median {statistics.median(warm) * 1e6:.0f} µs, "
+              f"99th percentile {warm[int(len(warm) * 0.99)] * 1e6:.0f} µs")
+        print(f"the first thousand, while tiles are read: median {statistics.median(proofs[:1000]) * 1e6:.0f} µs")
+        print(f"SQLite, a row of 200,000 by its number: median {rows(folder / 'base-1000-0', 200_000) * 1e6:.0f} µs")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
