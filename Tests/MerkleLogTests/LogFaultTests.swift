@@ -27,8 +27,12 @@ import Testing
 
   /// Nothing that was acknowledged is lost, nothing is half there, and what was signed still holds.
   private static func check(_ fixture: LogFixture, acknowledged: Int, notes: [SignedNote], _ step: Int) throws {
-    guard let log = try? fixture.open() else {
-      #expect(acknowledged == 0 && notes.isEmpty, "step \(step): the log is gone")
+    let signer = try LogFixture.signer()
+    let log: LogFolder
+    do throws(LogError) {
+      log = try LogFolder.open(fixture.path, secondPlace: fixture.secondPlace, signer: signer)
+    } catch {
+      #expect(acknowledged == 0 && notes.isEmpty, "step \(step): \(error.message)")
       _ = try fixture.create()
       return
     }

@@ -26,9 +26,16 @@ public final class OutputFile {
       throw .notAFile(path: path)
     }
     byteCount = status.st_size
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw .failed(path: path, reason: "another run is using it")
+    guard Self.lock(descriptor) else { throw .failed(path: path, reason: "another run is using it") }
+  }
+
+  /// Waits up to half a second: a process that is just being started holds its parent's locks for a moment.
+  private static func lock(_ descriptor: Int32) -> Bool {
+    for _ in 0..<50 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(10_000)
     }
+    return false
   }
 
   deinit { close(descriptor) }
