@@ -117,6 +117,9 @@ let package = Package(
       "Policy", in: "Knowledge",
       ["Primitives", "SourceText", "YAML", "Records", "CEL", "CELRecords", "Catalogue"]),
 
+    // ── Care: what happened to a person, and what is done about it ──────────────────────────────────
+    module("Sealing", in: "Care", ["Sodium"], embeds: true),
+
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
     module(
@@ -183,6 +186,7 @@ let package = Package(
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL"]),
     tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
+    tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
     tests("SodiumTests", ["OpenSSL", "Sodium", "GroundTestKit"]),
     tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
     tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),

@@ -8,13 +8,14 @@ struct EmbedFiles: BuildToolPlugin {
     // What specialists write is content, not code: it stands at the root, where its authors find it.
     let content = [
       "Catalogue": "catalogue", "TextSignals": "signals/text", "Guides": "guides", "Vocabulary": "vocabularies",
+      "Sealing": "words",
     ]
     let folder =
       content[target.name].map { context.package.directoryURL.appending(path: $0) }
       ?? target.directoryURL.appending(path: "Embedded")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
-      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".css") || $0.hasSuffix(".js") || isGuide($0) }
+      .filter { path in [".yaml", ".css", ".js", ".txt"].contains { path.hasSuffix($0) } || isGuide(path) }
       .map { folder.appending(path: $0) }
     return [
       .buildCommand(

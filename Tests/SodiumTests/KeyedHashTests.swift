@@ -1,3 +1,4 @@
+import OpenSSL
 import Testing
 
 @testable import Sodium
@@ -17,5 +18,9 @@ import Testing
     #expect(
       Hex.text(try KeyedHash.hash(of: .of("abc")))
         == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319")
+  }
+
+  @Test func `SHA-256 of a secret is that of its bytes`() throws {
+    #expect(try KeyedHash.sha256(of: .of("abc")) == SHA256.digest(of: "abc".utf8))
   }
 }

@@ -23,6 +23,11 @@ import Testing
     #expect(throws: SodiumError.malformed) { _ = try secret.xor(.of([1])) }
   }
 
+  @Test func `a secret is made byte by byte and read byte by byte`() throws {
+    let secret = try Secret(byteCount: 4) { UInt8($0 * 3) }
+    #expect(secret.copiedBytes == [0, 3, 6, 9] && secret[3] == 9)
+  }
+
   @Test func `comparison looks at every byte`() throws {
     let secret = try Secret.of([UInt8](repeating: 7, count: 40))
     for place in 0..<40 {
@@ -73,7 +78,7 @@ import Testing
       let inverted = Libsodium.randomBytes(32).map { ~$0 }
       do {
         try SecretTests.use(inverted)
-        let copies = try SecretTests.copiesInMemory(of: inverted)
+        let copies = try MemoryScan.copies(ofComplement: inverted)
         exit(copies == 0 ? 0 : Int32(min(copies, 100)))
       } catch {
         exit(120)
@@ -86,7 +91,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       let inverted = Libsodium.randomBytes(32).map { ~$0 }
       let trace = inverted.map { ~$0 }
-      let copies = (try? SecretTests.copiesInMemory(of: inverted)) ?? 0
+      let copies = (try? MemoryScan.copies(ofComplement: inverted)) ?? 0
       exit(copies > 0 && trace.count == 32 ? 0 : 1)
     }
   }
@@ -103,35 +108,5 @@ import Testing
     _ = try KeyWrap.unwrap(KeyWrap.wrap(secret, for: pair.publicKey, context: []), with: pair, context: [])
     _ = try HKDF.subkey(of: secret, for: "test")
     _ = try Argon2id(passes: 1, memoryBytes: 8_192).key(from: secret, salt: [UInt8](repeating: 0, count: 16))
-  }
-
-  private static func copiesInMemory(of inverted: [UInt8]) throws -> Int {
-    var copies = 0
-    let memory = open("/proc/self/mem", O_RDONLY)
-    defer { close(memory) }
-    for line in try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n") {
-      let ends = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt(String($0), radix: 16) }
-      guard line.contains(" rw"), !line.contains("[v"), ends.count == 2, ends[1] - ends[0] <= 1 << 28 else { continue }
-      var region = [UInt8](repeating: 0, count: Int(ends[1] - ends[0]))
-      guard pread(memory, &region, region.count, off_t(ends[0])) == region.count else { continue }
-      copies += count(of: inverted, in: region)
-      // The copy of the region itself must not be found in the next one.
-      Libsodium.wipe(&region)
-    }
-    return copies
-  }
-
-  private static func count(of inverted: [UInt8], in region: [UInt8]) -> Int {
-    region.withUnsafeBufferPointer { bytes in
-      inverted.withUnsafeBufferPointer { wanted in
-        var found = 0
-        var place = 0
-        while place + 32 <= bytes.count {
-          if bytes[place] == ~wanted[0], (1..<32).allSatisfy({ bytes[place + $0] == ~wanted[$0] }) { found += 1 }
-          place += 1
-        }
-        return found
-      }
-    }
   }
 }

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `lower layers do not know higher ones`() throws {
-    let layers = ["C", "Ground", "Knowledge", "Edges", "Programs"]
+    let layers = ["C", "Ground", "Knowledge", "Care", "Edges", "Programs"]
     let layerOf = Dictionary(SourceTree.sources.map { ($0.module, $0.layer) }, uniquingKeysWith: { first, _ in first })
     for file in SourceTree.sources {
       let own = try #require(layers.firstIndex(of: file.layer), "\(file.path) is in no layer")
@@ -94,6 +94,14 @@ import Testing
       }
     }
     for (library, modules) in wrappers { #expect(modules.count == 1, "\(library) is imported by \(modules.sorted())") }
+  }
+
+  /// Keys and nonces come from Sodium alone: what is handed in could be weak.
+  @Test func `care is pure but for its keys`() {
+    let banned = ["import Glibc", "import Foundation", "async ", "await ", "Date()", "getenv", "ContinuousClock"]
+    for file in SourceTree.sources where file.layer == "Care" {
+      for word in banned { #expect(!file.text.contains(word), "\(file.path) has “\(word)”") }
+    }
   }
 
   @Test func `knowledge is pure`() {

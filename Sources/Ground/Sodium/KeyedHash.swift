@@ -22,4 +22,12 @@ public enum KeyedHash {
     precondition(done == 0, "BLAKE2b takes these lengths")
     return hash
   }
+
+  /// SHA-256 of a secret: for check sums, of which few bits are shown.
+  public static func sha256(of secret: borrowing Secret) -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: 32)
+    // SAFETY: SHA-256 writes 32 bytes and reads the secret's own.
+    unsafe _ = crypto_hash_sha256(&hash, secret.base, UInt64(secret.byteCount))
+    return hash
+  }
 }

@@ -37,6 +37,19 @@ public struct Secret: ~Copyable, @unchecked Sendable {
     }
   }
 
+  /// Each byte as the function says of its place.
+  public init(byteCount: Int, _ byte: (Int) -> UInt8) throws(SodiumError) {
+    try self.init(uninitialized: byteCount)
+    // SAFETY: the places are those of the new memory.
+    for place in 0..<byteCount { unsafe base[place] = byte(place) }
+  }
+
+  public subscript(place: Int) -> UInt8 {
+    precondition(place >= 0 && place < byteCount)
+    // SAFETY: the place was just checked.
+    return unsafe base[place]
+  }
+
   /// Fresh bytes from the system's generator.
   public static func random(byteCount: Int) throws(SodiumError) -> Secret {
     let secret = try Secret(uninitialized: byteCount)
