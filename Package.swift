@@ -76,6 +76,7 @@ let package = Package(
     wrapper("Markdown", ["CMarkdown", "SourceText"]),
     wrapper("OpenSSL", ["COpenSSL", "Primitives"]),
     wrapper("Sodium", ["CSodium", "Primitives"]),
+    wrapper("UnixSocket", []),
     module("MerkleLog", in: "Ground", ["Primitives", "Files", "OpenSSL", "Sodium"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
@@ -119,8 +120,10 @@ let package = Package(
 
     // ── Care: what happened to a person, and what is done about it ──────────────────────────────────
     module("Sealing", in: "Care", ["Sodium"], embeds: true),
+    module("Evidence", in: "Care", ["OpenSSL", "Sodium"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
+    module("Logkeeping", in: "Edges", ["MerkleLog", "UnixSocket"]),
     module("PageKit", in: "Edges", ["HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
@@ -154,13 +157,18 @@ let package = Package(
         "Product",
         "Assessment",
         "Detection",
-        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Workspace", "Reports", "Imports", "DetectionRun",
+        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Workspace", "Reports", "Imports",
+        "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
     .executableTarget(
       name: "cel-bench", dependencies: ["SourceText", "Files", "JSON", "Records", "CEL", "CELRecords"],
       path: "Sources/Programs/cel-bench", swiftSettings: strict),
+
+    .executableTarget(
+      name: "logkeeper", dependencies: ["Files", "Sodium", "UnixSocket", "MerkleLog", "Logkeeping"],
+      path: "Sources/Programs/logkeeper", swiftSettings: strict),
 
     .executableTarget(
       name: "log-bench", dependencies: ["Files", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
@@ -186,7 +194,10 @@ let package = Package(
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL"]),
     tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
+    tests("EvidenceTests", ["OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
+    tests("UnixSocketTests", ["UnixSocket", "GroundTestKit"]),
+    tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
     tests("SodiumTests", ["OpenSSL", "Sodium", "GroundTestKit"]),
     tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
     tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),

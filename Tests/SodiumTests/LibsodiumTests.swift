@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Sodium
@@ -35,5 +36,14 @@ import Testing
   ])
   func `an error says something in a sentence without its full stop`(_ error: SodiumError) {
     #expect(error.message.count > 20 && !error.message.hasSuffix("."))
+  }
+
+  @Test func `a process that refuses dumps has no core limit left`() async {
+    await #expect(processExitsWith: .success) {
+      guard Libsodium.refuseDumps() else { exit(1) }
+      let limits = try String(contentsOfFile: "/proc/self/limits", encoding: .utf8)
+      let core = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+      exit(core?.split(separator: " ").dropFirst(4).first == "0" ? 0 : 2)
+    }
   }
 }

@@ -38,4 +38,8 @@ public enum Libsodium {
       if let base = buffer.baseAddress { unsafe sodium_memzero(base, buffer.count) }
     }
   }
+
+  /// From now on this process leaves no core dump, and no other process of its user can look into it. For programs that
+  /// hold keys; false where the system does not let it.
+  public static func refuseDumps() -> Bool { bb_refuse_dumps() == 0 }
 }

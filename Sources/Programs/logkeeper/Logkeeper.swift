@@ -1,0 +1,55 @@
+import Files
+import Glibc
+import Logkeeping
+import MerkleLog
+import Sodium
+import UnixSocket
+
+/// The process that alone holds the log's key: `logkeeper ORIGIN KEYFILE FOLDER SECOND-PLACE SOCKET`.
+///
+/// The key file has 32 bytes and is readable by this process's user alone. A folder without a log gets a new one.
+@main enum Logkeeper {
+  static func main() {
+    let words = CommandLine.arguments
+    guard words.count == 6 else {
+      stop(
+        "give origin, key file, folder, second place and socket", "logkeeper log.example/reports key log second socket",
+        2)
+    }
+    guard Libsodium.refuseDumps() else { stop("core dumps could not be switched off", "ask the system's manager", 4) }
+    do {
+      let log = try open(words[1], keyFile: words[2], folder: words[3], secondPlace: words[4])
+      let server = try LogkeeperServer(log, at: words[5])
+      FileSystem.writeStandardError(Array("logkeeper: \(log.size) entries, listening\n".utf8))
+      while true { server.round(waitMilliseconds: 1_000) }
+    } catch let error as LogError {
+      stop(error.message, error.hint, 4)
+    } catch let error as FileError {
+      stop(error.message, error.hint, 4)
+    } catch let error as SodiumError {
+      stop(error.message, "raise `ulimit -l` to 1024 or more", 4)
+    } catch let error as SocketError {
+      stop(error.message, "stop the other one, or choose a shorter path", 4)
+    } catch {
+      stop("\(error)", "tell the maintainers", 70)
+    }
+  }
+
+  private static func open(
+    _ origin: String, keyFile: String, folder: String, secondPlace: String
+  ) throws -> LogFolder {
+    var seed = try FileSystem.read(keyFile, limitBytes: SigningKey.seedByteCount)
+    let key = try SigningKey(seed: Secret(taking: &seed))
+    guard let signer = CheckpointSigner(origin: origin, key: key) else {
+      stop("\"\(origin)\" is no name of a log", "write it like an address, without spaces and plus signs", 2)
+    }
+    return FileSystem.isFolder(folder)
+      ? try LogFolder.open(folder, secondPlace: secondPlace, signer: signer)
+      : try LogFolder.create(folder, secondPlace: secondPlace, signer: signer)
+  }
+
+  private static func stop(_ message: String, _ hint: String, _ status: Int32) -> Never {
+    FileSystem.writeStandardError(Array("error: \(message)\nhint: \(hint)\n".utf8))
+    exit(status)
+  }
+}
