@@ -124,7 +124,7 @@ let package = Package(
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("Logkeeping", in: "Edges", ["MerkleLog", "UnixSocket"]),
-    module("PageKit", in: "Edges", ["HTML"], embeds: true),
+    module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
       [
@@ -137,6 +137,8 @@ let package = Package(
         "Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "Policy",
         "PageKit",
       ]),
+    module(
+      "GuideSite", in: "Edges", ["Primitives", "SourceText", "HTML", "Catalogue", "Product", "Guides", "PageKit"]),
     module("Imports", in: "Edges", ["Primitives", "SourceText", "YAML", "Catalogue"]),
     module(
       "DetectionRun", in: "Edges",
@@ -157,7 +159,7 @@ let package = Package(
         "Product",
         "Assessment",
         "Detection",
-        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Workspace", "Reports", "Imports",
+        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Workspace", "Reports", "GuideSite", "Imports",
         "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
@@ -254,6 +256,9 @@ let package = Package(
         "SourceText", "TextSignals", "GroundTestKit",
       ]),
     tests("PageKitTests", ["HTML", "PageKit"]),
+    tests(
+      "GuideSiteTests",
+      ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Guides", "GuideSite", "TestKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
     tests("CommandTests", ["TestKit", "bellbird"]),
     tests("TidyTests", []),

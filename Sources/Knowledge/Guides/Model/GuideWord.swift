@@ -40,14 +40,9 @@ public enum GuideWord: String, CaseIterable, Sendable {
   case situationAtWork = "situation_at_work"
   case forHelpers = "for_helpers"
   case noticeFirst = "notice_first"
-  case noticeStep = "notice_step"
-  case noticeMessage = "notice_message"
-  case noticeVisible = "notice_visible"
   case step
   case menu
-  case menuGeneral = "menu_general"
-  case messages
-  case seen
+  case menuInline = "menu_inline"
   case notifiesNobody = "notifies_nobody"
   case notifiesTheOtherPerson = "notifies_the_other_person"
   case notifiesEveryoneInTheGroup = "notifies_everyone_in_the_group"
@@ -81,10 +76,9 @@ public enum GuideWord: String, CaseIterable, Sendable {
   case helpLead = "help_lead"
   case helpPage = "help_page"
   case emergency
-  case call
+  case otherCountries = "other_countries"
   case website
   case hours
-  case languages
   case source
   case readOn = "read_on"
   case noHelplines = "no_helplines"
