@@ -110,6 +110,7 @@ let package = Package(
       "TextSignals", in: "Knowledge", ["Primitives", "SourceText", "YAML", "PhraseScanner", "TextFolding"], embeds: true
     ),
     module("Vocabulary", in: "Knowledge", ["Primitives", "SourceText", "YAML", "JSON"], embeds: true),
+    module("Reporting", in: "Knowledge", ["Primitives", "SourceText", "YAML", "JSON", "Catalogue"]),
     module("Reasons", in: "Knowledge", ["Primitives", "SourceText", "JSON", "TextFolding", "Vocabulary"]),
     module(
       "DetectionEngine", in: "Knowledge",
