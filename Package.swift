@@ -111,6 +111,7 @@ let package = Package(
     ),
     module("Vocabulary", in: "Knowledge", ["Primitives", "SourceText", "YAML", "JSON"], embeds: true),
     module("Reporting", in: "Knowledge", ["Primitives", "SourceText", "YAML", "JSON", "Catalogue"]),
+    module("Matrix", in: "Knowledge", ["Primitives", "SourceText", "Catalogue"]),
     module("Reasons", in: "Knowledge", ["Primitives", "SourceText", "JSON", "TextFolding", "Vocabulary"]),
     module(
       "DetectionEngine", in: "Knowledge",
@@ -234,7 +235,10 @@ let package = Package(
       ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
     tests("PolicyTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Policy", "GroundTestKit"]),
     tests(
-      "VocabularyTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Vocabulary", "GroundTestKit", "TestKit"]),
+      "VocabularyTests",
+      ["Primitives", "SourceText", "JSON", "Catalogue", "Vocabulary", "GroundTestKit", "TestKit"]),
+    tests("ReportingTests", ["Primitives", "SourceText", "YAML", "JSON", "Catalogue", "Reporting", "GroundTestKit"]),
+    tests("MatrixTests", ["Primitives", "SourceText", "JSON", "Catalogue", "Matrix"]),
     tests(
       "ReasonsTests", ["Primitives", "SourceText", "JSON", "Readability", "Vocabulary", "Reasons", "GroundTestKit"]),
     tests(

@@ -20,6 +20,7 @@ public struct EventMapReader {
     guard var fields = YAMLFields(root, "event map", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
     DetectionFile.check(&fields, .eventMap, into: &log)
+    let status: Status? = fields.optional("status").map { $0.choice("\"status\"", into: &log) } ?? .adopted
     let time = time(fields.required("time", into: &log))
     let kind = fields.required("kind", into: &log).flatMap { self.path($0, "\"kind\"") }
     let id = fields.optional("id").map { self.path($0, "\"id\"") }
@@ -28,8 +29,12 @@ public struct EventMapReader {
     let lateness = fields.optional("lateness").map { $0.span("\"lateness\"", allowsZero: true, into: &log) } ?? 0
     guard let time, let kind, let lateness else { return nil }
     return EventMap(
-      time: time.path, timeUnit: time.unit, kind: kind, id: id ?? nil, kinds: kinds, fields: read, lateness: lateness)
+      time: time.path, timeUnit: time.unit, kind: kind, id: id ?? nil, kinds: kinds, fields: read, lateness: lateness,
+      isProposed: status == .proposed)
   }
+
+  /// Whether the company runs the rules of this folder.
+  private enum Status: String, CaseIterable { case adopted, proposed }
 
   private mutating func time(_ node: YAMLNode?) -> (path: EventMap.Path, unit: EventMap.TimeUnit)? {
     guard let node else { return nil }

@@ -45,10 +45,12 @@ public struct EventMap: Sendable {
   /// In the order of the text.
   public let fields: [Field]
   public let lateness: Milliseconds
+  /// Somebody proposes these rules; the company does not run them yet.
+  public let isProposed: Bool
 
   public init(
     time: Path, timeUnit: TimeUnit, kind: Path, id: Path? = nil, kinds: [(log: String, rules: String)] = [],
-    fields: [Field], lateness: Milliseconds = 0
+    fields: [Field], lateness: Milliseconds = 0, isProposed: Bool = false
   ) {
     self.time = time
     self.timeUnit = timeUnit
@@ -57,6 +59,7 @@ public struct EventMap: Sendable {
     self.kinds = kinds
     self.fields = fields
     self.lateness = lateness
+    self.isProposed = isProposed
   }
 
   /// For logs that speak our language: `ts` in milliseconds, `kind`, `actor`, `target`, `device`, `text`, `amount`.

@@ -65,6 +65,7 @@ public enum DetectionSchema: JSONSchema {
       ])
     let members: [JSONValue.Member] = [
       .init("bellbird", ["const": "event-map/1"]),
+      .init("status", choice(["adopted", "proposed"], "Whether the company runs these rules; adopted if not given.")),
       .init(
         "time",
         [

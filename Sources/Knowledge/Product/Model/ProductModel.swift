@@ -10,6 +10,8 @@ public struct ProductModel: Sendable {
   public let summary: String?
   /// Who answers for the model: a mail address or a team.
   public let owner: String?
+  /// Somebody else describes the product; its makers have not agreed to the model.
+  public let isProposed: Bool
   /// Public documents that the model was read from.
   public let documents: [Document]
   /// How two people who meet in the product can stand to each other.

@@ -53,6 +53,7 @@ public struct ProductReader {
     var version: String?
     var summary: String?
     var owner: String?
+    var isProposed = false
     let location: SourceLocation
   }
 
@@ -124,7 +125,7 @@ public struct ProductReader {
     let order = catalogue.relationships
     return ProductModel(
       id: introduction.id, name: introduction.name, version: introduction.version, summary: introduction.summary,
-      owner: introduction.owner, documents: documents,
+      owner: introduction.owner, isProposed: introduction.isProposed, documents: documents,
       relationships: relationships.sorted { order.place(of: $0) < order.place(of: $1) }, roles: roles,
       controls: controls, features: features, location: introduction.location)
   }
@@ -147,10 +148,15 @@ public struct ProductReader {
     let version = fields.optionalText("version", into: &log)
     let summary = fields.optionalText("summary", into: &log)
     let owner = fields.optionalText("owner", into: &log)
+    let status: Status? = fields.optional("status").map { $0.choice("\"status\"", into: &log) } ?? .adopted
     guard let id, let name else { return nil }
     return Introduction(
-      id: id.text, name: name, version: version, summary: summary, owner: owner, location: fields.location)
+      id: id.text, name: name, version: version, summary: summary, owner: owner, isProposed: status == .proposed,
+      location: fields.location)
   }
+
+  /// Whether the product's makers stand by the model.
+  private enum Status: String, CaseIterable { case adopted, proposed }
 
   private mutating func collectRoleNames(_ part: inout Part) {
     guard let node = part.fields.optional("roles") else { return }

@@ -47,6 +47,8 @@ public enum ProductSchema: JSONSchema {
       "id": name, "name": text("As people know it."), "version": text("In quotes."),
       "summary": text("What the product is for, in a sentence or two."),
       "owner": text("Who answers for this model: a mail address or a team."),
+      "status": choice(
+        ["adopted", "proposed"], "Whether the product's makers stand by this model; adopted if not given."),
     ])
 
   private static let source: JSONValue = fields(

@@ -1,0 +1,36 @@
+internal import Catalogue
+internal import SourceText
+
+/// Decides cells from proofs. Each outcome has its own file; what is only proposed is partial at best.
+struct CellJudge {
+  let proofs: WorkspaceProofs
+
+  init(_ proofs: WorkspaceProofs) { self.proofs = proofs }
+
+  func cell(_ outcome: Outcome, _ findings: Findings) -> Cell {
+    switch outcome {
+    case .understood: understood(findings)
+    case .accountable: accountable(findings.pattern)
+    case .reportable: reportable(findings.pattern)
+    case .hardened: hardened(findings)
+    case .taught: taught(findings.pattern)
+    }
+  }
+
+  /// `examples/bank/policy.yaml`
+  func file(_ name: String) -> String { proofs.folder.isEmpty ? name : "\(proofs.folder)/\(name)" }
+
+  /// For a command: the folder, or the current one.
+  var workspace: String { proofs.folder.isEmpty ? "." : proofs.folder }
+
+  /// The cell, held down to partial where nobody stands by the file yet.
+  func held(
+    _ outcome: Outcome, _ standing: Standing, _ reason: String, _ shown: [Proof], adopt: NextThing
+  ) -> Cell {
+    standing == .adopted
+      ? Cell(outcome: outcome, state: .met, reason: reason, proofs: shown, next: nil)
+      : Cell(
+        outcome: outcome, state: .partial, reason: "\(reason) It is proposed, and nobody has adopted it.", proofs: shown,
+        next: adopt)
+  }
+}
