@@ -131,13 +131,13 @@ let package = Package(
       "Workspace", in: "Edges",
       [
         "Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "Detection",
-        "Guides", "TextSignals", "Policy", "JSONLines", "Records",
+        "Guides", "TextSignals", "Policy", "JSONLines", "Records", "Reporting", "Matrix",
       ]),
     module(
       "Reports", in: "Edges",
       [
         "Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "Policy",
-        "PageKit",
+        "Matrix", "PageKit",
       ]),
     module(
       "GuideSite", in: "Edges", ["Primitives", "SourceText", "HTML", "Catalogue", "Product", "Guides", "PageKit"]),
@@ -161,8 +161,8 @@ let package = Package(
         "Product",
         "Assessment",
         "Detection",
-        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Workspace", "Reports", "GuideSite", "Imports",
-        "DetectionRun",
+        "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Reporting", "Matrix", "Workspace", "Reports",
+        "GuideSite", "Imports", "DetectionRun",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -245,12 +245,12 @@ let package = Package(
       "WorkspaceTests",
       [
         "Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "Detection", "TextSignals",
-        "Workspace", "GroundTestKit", "DetectionTestKit", "TestKit",
+        "Guides", "Matrix", "Workspace", "GroundTestKit", "DetectionTestKit", "TestKit",
       ]),
     tests(
       "ReportsTests",
       [
-        "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Reports",
+        "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Matrix", "Reports",
         "Detection", "DetectionTestKit", "Expat",
         "GroundTestKit", "TestKit",
       ]),

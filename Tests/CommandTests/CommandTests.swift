@@ -39,7 +39,7 @@ import Testing
     let help = try bellbird("--help")
     #expect(help.code == 0)
     for name in [
-      "assess", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
+      "assess", "matrix", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
       "vocabulary", "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "text level",
       "detect check",
       "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",

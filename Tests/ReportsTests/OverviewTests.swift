@@ -11,7 +11,11 @@ import Testing
   private var entries: [OverviewPage.Entry] {
     let features = "  - { id: map, title: Map, capabilities: [location.share], subject: member, viewer: organiser }"
     let report = AssessmentReport(Fixture.assess(Fixture.model(features)), catalogue: Fixture.catalogue)
-    return [.init(report: report, page: "sample.html", milliseconds: 7)]
+    return [
+      .init(
+        report: report, page: "sample.html", matrix: MatrixReportTests.report(), matrixPage: "sample-matrix.html",
+        milliseconds: 7)
+    ]
   }
 
   @Test func `the table stands in columns`() {

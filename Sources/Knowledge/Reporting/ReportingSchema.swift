@@ -70,7 +70,9 @@ public enum ReportingSchema: JSONSchema {
         "evidence": oneOrMany([
           "anyOf": [
             text("path/to/test#name below this folder, or https://…"),
-            fields("A public page.", required: ["url", "read"], ["url": text("https://…"), "read": date("When it was read.")]),
+            fields(
+              "A public page.", required: ["url", "read"],
+              ["url": text("https://…"), "read": date("When it was read.")]),
           ]
         ]),
       ])

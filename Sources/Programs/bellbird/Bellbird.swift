@@ -8,7 +8,7 @@ enum Bellbird {
 
   /// Every command, in the order of `--help`.
   static let commands: [any Command.Type] = [
-    AssessCommand.self, OverviewCommand.self, BaselineInitCommand.self, CatalogueListCommand.self,
+    AssessCommand.self, MatrixCommand.self, OverviewCommand.self, BaselineInitCommand.self, CatalogueListCommand.self,
     CatalogueShowCommand.self, CatalogueCheckCommand.self, CatalogueLockCommand.self,
     ImportOpenAPICommand.self, ImportOTMCommand.self, DetectCommand.self, DetectCheckCommand.self,
     DetectTestCommand.self, DetectExplainCommand.self, DetectBacktestCommand.self, TextSetsCommand.self,

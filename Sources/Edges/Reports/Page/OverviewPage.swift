@@ -1,6 +1,7 @@
 internal import Assessment
 public import Catalogue
 internal import HTML
+internal import Matrix
 internal import PageKit
 internal import Primitives
 internal import Product
@@ -11,11 +12,18 @@ public enum OverviewPage {
     public let report: AssessmentReport
     /// The file beside this page.
     public let page: String
+    public let matrix: MatrixReport
+    /// The file beside this page.
+    public let matrixPage: String
     public let milliseconds: Int
 
-    public init(report: AssessmentReport, page: String, milliseconds: Int) {
+    public init(
+      report: AssessmentReport, page: String, matrix: MatrixReport, matrixPage: String, milliseconds: Int
+    ) {
       self.report = report
       self.page = page
+      self.matrix = matrix
+      self.matrixPage = matrixPage
       self.milliseconds = milliseconds
     }
   }
@@ -37,6 +45,8 @@ public enum OverviewPage {
             "a company."
           }
         ]),
+        html("h2") { "What is done about it" },
+        outcomes(entries),
         html("h2") { "Where findings come from" },
         families(entries, catalogue),
       ],
@@ -67,6 +77,29 @@ public enum OverviewPage {
       }
     }
     return table(caption: "Open findings by level", head: head, rows: rows)
+  }
+
+  /// How many patterns meet each of the five outcomes.
+  private static func outcomes(_ entries: [Entry]) -> HTMLNode {
+    let head =
+      [
+        html("th", .init("scope", "col")) { "Five outcomes" },
+        html("th", .class("number"), .init("scope", "col")) { "Patterns" },
+      ]
+      + Outcome.allCases.map { outcome in html("th", .class("number"), .init("scope", "col")) { outcome.title } }
+    let rows = entries.map { entry in
+      html("tr") {
+        html("th", .init("scope", "row")) { html("a", .href(entry.matrixPage)) { entry.report.productTitle } }
+        html("td", .class("number")) { "\(entry.matrix.matrix.rows.count)" }
+        for outcome in Outcome.allCases {
+          html("td", .class("number")) {
+            "\(entry.matrix.matrix.count(outcome, .met))"
+            html("span", .class("soft")) { " + \(entry.matrix.matrix.count(outcome, .partial))" }
+          }
+        }
+      }
+    }
+    return table(caption: "Patterns that meet an outcome, and that meet it in part", head: head, rows: rows)
   }
 
   /// Which class of abuse each product enables, by Thomas et al. 2021.

@@ -35,7 +35,8 @@ extension OutcomeMatrix {
         let before = earlier.states[row.pattern.id]?[cell.outcome]
         guard before != cell.state else { continue }
         let kind: MatrixChange.Kind = before.map { $0 < cell.state ? .worse : .better } ?? .new
-        changes.append(.init(kind: kind, pattern: row.pattern.id, outcome: cell.outcome, before: before, after: cell.state))
+        changes.append(
+          .init(kind: kind, pattern: row.pattern.id, outcome: cell.outcome, before: before, after: cell.state))
       }
     }
     let known = Set(rows.map(\.pattern.id))

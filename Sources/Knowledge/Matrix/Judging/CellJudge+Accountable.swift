@@ -50,7 +50,8 @@ extension CellJudge {
   }
 
   private func proof(_ clause: PolicyClause) -> [Proof] {
-    let named = Proof(.clause, "\(clause.title)\(clause.acts ? "" : ", no measure")", id: clause.id, place: clause.place)
+    let named = Proof(
+      .clause, "\(clause.title)\(clause.acts ? "" : ", no measure")", id: clause.id, place: clause.place)
     guard clause.testCount > 0 else { return [named] }
     return [named, Proof(.test, "\(English.count(clause.testCount, "policy test")) of it", id: clause.id)]
   }

@@ -29,11 +29,22 @@ extension CellJudge {
           open.isEmpty
             ? "Add the product's menus" : "Add a menu for a feature with \(open[0])", file: place, command: command))
     }
+    guard lessons.contains(where: { !$0.menus.isEmpty }) else {
+      return Cell(
+        outcome: .taught, state: .partial,
+        reason: "Guides are there, and none of their steps is in this product's menus.",
+        proofs: shown,
+        next: NextThing(
+          .writeGuide, "Give a step of \(lessons[0].id) a menu: with a capability of this product",
+          file: lessons[0].place.map { "\($0.file.name)" } ?? "guides/en/",
+          command: "bellbird guide check --guides guides"))
+    }
     let review = lessons.allSatisfy(\.isReviewed) ? "" : " No specialist has read all of them yet."
     return held(
       .taught, standing, "\(English.count(lessons.count, "guide")) with this product's menus.\(review)", shown,
       adopt: NextThing(
-        .adoptMenus, "Walk through each menu in the product, then write status: adopted", file: place, command: command))
+        .adoptMenus, "Walk through each menu in the product, then write status: adopted", file: place, command: command)
+    )
   }
 
   private func proof(_ lesson: Lesson) -> [Proof] {

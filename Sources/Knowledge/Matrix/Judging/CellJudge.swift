@@ -30,7 +30,8 @@ struct CellJudge {
     standing == .adopted
       ? Cell(outcome: outcome, state: .met, reason: reason, proofs: shown, next: nil)
       : Cell(
-        outcome: outcome, state: .partial, reason: "\(reason) It is proposed, and nobody has adopted it.", proofs: shown,
+        outcome: outcome, state: .partial, reason: "\(reason) It is proposed, and nobody has adopted it.",
+        proofs: shown,
         next: adopt)
   }
 }

@@ -34,7 +34,8 @@ public enum Shortcoming: String, CaseIterable, Sendable {
     case .asksIdentity: "let people report without papers, then write asks_identity: no or optional"
     case .sendsToOther: "take such texts out, then write sends_to_other: false"
     case .needsAccount: "add a form that needs no sign-in, then write needs_account: false"
-    case .oneItemOnly: "take a course of conduct with many items, then write pattern_reports: true and multiple_items: true"
+    case .oneItemOnly:
+      "take a course of conduct with many items, then write pattern_reports: true and multiple_items: true"
     case .endsWithBlock: "keep what is needed for a report, then write after_block: true"
     case .noHelper: "let an advocate file for her, then write helper_can_file: true"
     case .noOutcome: "send a decision with reasons, then write tells_outcome: true"

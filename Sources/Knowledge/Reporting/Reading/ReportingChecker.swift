@@ -13,7 +13,8 @@ enum ReportingChecker {
     }
     guard !model.ways.isEmpty else {
       log.warning(
-        "reporting/no-way", at: model.location, "nobody can tell", hint: "add ways: with one entry for each way to tell")
+        "reporting/no-way", at: model.location, "nobody can tell", hint: "add ways: with one entry for each way to tell"
+      )
       return
     }
     if !model.ways.contains(where: { $0.needsAccount == false }) {

@@ -111,9 +111,12 @@ public struct ReportingReader {
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
-    if parts.count == 2, numbers.count == 2, (0...24).contains(numbers[0]), (0...59).contains(numbers[1]) { return text }
+    if parts.count == 2, numbers.count == 2, (0...24).contains(numbers[0]), (0...59).contains(numbers[1]) {
+      return text
+    }
     log.error(
-      "reporting/bad-hour", at: node.location, "\"\(text.prefix(40))\" is no time of day", hint: "write \"18:00\", in quotes")
+      "reporting/bad-hour", at: node.location, "\"\(text.prefix(40))\" is no time of day",
+      hint: "write \"18:00\", in quotes")
     return nil
   }
 }

@@ -7,8 +7,11 @@ import Reports
 
 enum OverviewCommand: Command {
   static let syntax = CommandSyntax(
-    "overview", "Assesses several products and writes a page for each, with an index.",
-    details: "Prints one line for each product: features, findings by level, findings a feature, milliseconds.",
+    "overview", "Assesses several products and writes two pages for each, with an index.",
+    details: """
+      The pages are the assessment and the matrix of the five outcomes.
+      Prints one line for each product: features, findings by level, findings a feature, milliseconds.
+      """,
     arguments: [.init("FOLDER", "a folder of workspaces, or one workspace")],
     options: [
       .init("--out", "DIR", "where to write the pages; ./out if not given"),
@@ -32,7 +35,14 @@ enum OverviewCommand: Command {
       guard let report else { continue }
       let page = "\(report.result.product.id).html"
       try FileSystem.write(HTMLReport.render(report), to: "\(out)/\(page)")
-      entries.append(.init(report: report, page: page, milliseconds: Int(time / .milliseconds(1))))
+      let matrix = try MatrixCommand.report(
+        workspace, command, catalogue, since: nil, isGated: false, showsWarnings: false)
+      let matrixPage = "\(report.result.product.id)-matrix.html"
+      try FileSystem.write(MatrixPage.render(matrix), to: "\(out)/\(matrixPage)")
+      entries.append(
+        .init(
+          report: report, page: page, matrix: matrix, matrixPage: matrixPage,
+          milliseconds: Int(time / .milliseconds(1))))
     }
     Terminal.progress("")
     try FileSystem.write(OverviewPage.render(entries, catalogue: catalogue), to: "\(out)/index.html")

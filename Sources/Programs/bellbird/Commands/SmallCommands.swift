@@ -5,11 +5,14 @@ import Guides
 import JSON
 import Primitives
 import Product
+import Reporting
+import Reports
 import SourceText
 
 enum SchemaCommand: Command {
   private static let schemas: [(kind: String, schema: @Sendable (PatternCatalogue) -> JSONValue)] = [
-    ("product", { ProductSchema.json(for: $0) }), ("rule", { DetectionSchema.rule(for: $0) }),
+    ("product", { ProductSchema.json(for: $0) }), ("reporting", { ReportingSchema.json(for: $0) }),
+    ("matrix", { _ in MatrixSchema.json }), ("rule", { DetectionSchema.rule(for: $0) }),
     ("facts", { DetectionSchema.facts(for: $0) }), ("event-map", { _ in DetectionSchema.eventMap }),
     ("rule-tests", { DetectionSchema.ruleTests(for: $0) }),
     ("guide", { GuideSchema.guide(for: $0) }), ("helplines", { _ in GuideSchema.helplines }),

@@ -1,0 +1,59 @@
+internal import Catalogue
+internal import Files
+internal import Matrix
+internal import Policy
+internal import Primitives
+internal import Reporting
+internal import SourceText
+internal import YAML
+
+extension MatrixFolder {
+  /// Behaviours of `policy.yaml`, with the tests beside it run.
+  mutating func clauses() -> WorkspaceProofs.From<PolicyClause>? {
+    guard let policyFolder = PolicyFolder(folder, catalogue: catalogue, into: &log) else { return nil }
+    let policy = policyFolder.policy
+    let tests = policyFolder.tests(into: &log) ?? []
+    let coverage = PolicyTestRun(tests, policy).coverage
+    let clauses = policy.behaviours.enumerated().map { index, behaviour in
+      PolicyClause(
+        id: "behaviours.\(behaviour.id)", title: behaviour.title, patterns: Set(behaviour.patterns.map(\.id)),
+        acts: Self.acts(behaviour, in: policy), testCount: coverage.testsOfBehaviour[index],
+        place: behaviour.places.whole)
+    }
+    return .init(policy.status == .adopted ? .adopted : .proposed, clauses)
+  }
+
+  /// Whether the grid has a measure at one of the severities that the behaviour can have.
+  private static func acts(_ behaviour: Policy.Behaviour, in policy: PolicyModel) -> Bool {
+    behaviour.severity.contains { clause in
+      policy.grid(behaviour.track).rows[clause.severity].contains { !$0.measures.isEmpty }
+    }
+  }
+
+  mutating func ways() -> WorkspaceProofs.From<Way>? {
+    let name = "reporting.yaml"
+    guard var files = WorkspaceFiles(around: file(name), into: &log), let root = files.yaml(name, at: nil, into: &log),
+      let model = ReportingReader.read(root, catalogue: catalogue, into: &log)
+    else { return nil }
+    let ways = model.ways.map { way in
+      for evidence in way.evidence { check(evidence, of: way, in: &files) }
+      return Way(
+        id: way.id.text, title: way.title, path: way.path,
+        patterns: Set(catalogue.patterns.filter(way.covers).map(\.id)),
+        shortcomings: way.shortcomings.map { ($0.message, $0.hint) }, evidence: way.evidence.map(\.summary),
+        place: way.location)
+    }
+    return .init(model.status == .adopted ? .adopted : .proposed, ways)
+  }
+
+  /// A file that is named as evidence has to be there, and to mention the test.
+  private mutating func check(_ evidence: ReportWay.Evidence, of way: ReportWay, in files: inout WorkspaceFiles) {
+    guard case .file(let path, let test) = evidence,
+      let file = files.read(path, at: way.location, into: &log), let test,
+      !String(decoding: file.bytes, as: UTF8.self).contains(test)
+    else { return }
+    log.error(
+      "evidence/missing", at: way.location, "the file \"\(path)\" does not mention \"\(test)\"",
+      hint: "correct the test's name")
+  }
+}
