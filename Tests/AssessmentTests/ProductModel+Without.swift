@@ -7,8 +7,8 @@ extension ProductModel {
   /// The same product without a control, wherever it is declared or follows from a grant.
   func without(_ control: Control.ID, catalogue: PatternCatalogue) -> ProductModel {
     ProductModel(
-      id: id, name: name, version: version, summary: summary, owner: owner, isProposed: isProposed, documents: documents,
-      relationships: relationships, roles: roles, controls: controls.filter { $0.id != control },
+      id: id, name: name, version: version, summary: summary, owner: owner, isProposed: isProposed,
+      documents: documents, relationships: relationships, roles: roles, controls: controls.filter { $0.id != control },
       features: features.map { $0.without(control, catalogue: catalogue) }, location: location)
   }
 }

@@ -39,8 +39,10 @@ import Testing
     let help = try bellbird("--help")
     #expect(help.code == 0)
     for name in [
-      "assess", "matrix", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check", "catalogue lock",
-      "vocabulary", "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan", "text level",
+      "assess", "matrix", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check",
+      "catalogue lock",
+      "vocabulary", "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan",
+      "text level",
       "detect check",
       "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",
     ] {

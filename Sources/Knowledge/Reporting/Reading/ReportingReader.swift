@@ -100,7 +100,8 @@ public struct ReportingReader {
   private mutating func window(_ node: YAMLNode) -> ReportingModel.ContactWindow? {
     guard var fields = YAMLFields(node, "contact window", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
-    guard let from = hour(&fields, "from"), let to = hour(&fields, "to") else { return nil }
+    let (from, to) = (hour(&fields, "from"), hour(&fields, "to"))
+    guard let from, let to else { return nil }
     return .init(from: from, to: to)
   }
 
