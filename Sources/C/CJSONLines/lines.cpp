@@ -34,6 +34,8 @@ struct bb_reader {
   /// Where the next backslash of the text stands, and whether the line has one.
   size_t next_escape = 0;
   bool escapes = false;
+  /// In how many further batches lines are not expected to be as usual.
+  int doubts = 0;
   /// How far the text has been dealt with.
   size_t at = 0;
   uint32_t reason = 0, bad_field = 0;
@@ -490,10 +492,7 @@ struct bb_reader {
     bool ok = stop - start > batch->line_max ? refuse(BB_TOO_LONG) : isFound && whole_object();
     while (isFound && has_more()) next++;
     if (ok) {
-      row->number = line_number();
-      row->start = (uint32_t)start;
-      row->count = (uint32_t)(stop - start);
-      batch->row_count++;
+      end_row(start, stop);
     } else {
       batch->item_count = items;
       refuse_line(start, stop - start);
@@ -505,6 +504,59 @@ struct bb_reader {
     if (peek() != '{') return refuse(value(nullptr, 0) && !has_more() ? BB_NOT_OBJECT : BB_NOT_JSON);
     if (!object(&root, 0)) return false;
     return has_more() ? refuse(BB_NOT_JSON) : complete();
+  }
+
+  /// Reads lines of which each is one object and nothing more, without looking for their ends first. False, with
+  /// nothing done, where one is anything else or wrong.
+  bool usual_lines() {
+    size_t start = at, items = batch->item_count, rows = batch->row_count, lines = batch->lines;
+    const uint32_t *part = next;
+    char *free = unescaped;
+    limit = (uint32_t)(batch->text_end - start);
+    bool ok = true;
+    while (ok && at < batch->text_end && batch->row_count < batch->rows_max) ok = usual_line();
+    // A line end inside of an object would be one more than there are objects.
+    if (ok && line_ends(batch->text + start, at - start) == batch->lines - lines) return true;
+    at = start;
+    next = part;
+    unescaped = free;
+    batch->item_count = items;
+    batch->row_count = rows;
+    batch->lines = lines;
+    next_escape = find_escape(at);
+    doubts = 16;
+    return false;
+  }
+
+  [[gnu::always_inline]] bool usual_line() {
+    if (base_start + *next != at || peek() != '{') return false;
+    if (next_escape < at) next_escape = find_escape(at);
+    const uint32_t *part = next;
+    escapes = false;
+    begin();
+    bool ok = object(&root, 0);
+    if (next_escape <= base_start + next[-1]) {
+      // Not seen before, since nobody knew where the line ends.
+      next = part;
+      escapes = true;
+      begin();
+      ok = object(&root, 0);
+    }
+    if (!ok || !complete()) return false;
+    // The last part of the line is the bracket that closes the object.
+    size_t stop = base_start + next[-1] + 1;
+    if (batch->text[stop] != '\n' || stop - at > batch->line_max) return false;
+    end_row(at, stop);
+    at = stop + 1;
+    batch->lines++;
+    return true;
+  }
+
+  void end_row(size_t start, size_t stop) {
+    row->number = line_number();
+    row->start = (uint32_t)start;
+    row->count = (uint32_t)(stop - start);
+    batch->row_count++;
   }
 
   size_t find_escape(size_t from) const {
@@ -532,6 +584,11 @@ struct bb_reader {
     }
     // All lines at once; where one of them spoils that, each on its own.
     bool together = at < batch->text_end && find(at, batch->text_end - at);
+    if (together && doubts == 0 && usual_lines()) {
+      batch->consumed = at - batch->text_start;
+      return;
+    }
+    if (doubts > 0) doubts--;
     while (at < batch->text_end && batch->row_count < batch->rows_max) {
       size_t stop = line_end();
       line(stop, together || find(at, stop - at));

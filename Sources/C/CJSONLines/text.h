@@ -69,6 +69,18 @@ inline string_view trimmed(string_view token) {
   return false;
 }
 
+/// How many line feeds there are. In steps of one size, so that the compiler takes many bytes at a time.
+inline size_t line_ends(const unsigned char *text, size_t count) {
+  size_t total = 0;
+  for (; count >= 128; count -= 128, text += 128) {
+    unsigned char some = 0;
+    for (int i = 0; i < 128; i++) some = (unsigned char)(some + (text[i] == '\n'));
+    total += some;
+  }
+  for (size_t i = 0; i < count; i++) total += text[i] == '\n';
+  return total;
+}
+
 inline int hex(unsigned char digit) {
   if (digit >= '0' && digit <= '9') return digit - '0';
   digit |= 0x20;
