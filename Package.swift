@@ -118,7 +118,7 @@ let package = Package(
       ["SourceText", "CEL", "CELRecords", "Detection", "JSONLines", "Memory", "Records"]),
     module(
       "Policy", in: "Knowledge",
-      ["Primitives", "SourceText", "YAML", "Records", "CEL", "CELRecords", "Catalogue"]),
+      ["Primitives", "SourceText", "YAML", "JSON", "Records", "Readability", "CEL", "CELRecords", "Catalogue"]),
 
     // ── Care: what happened to a person, and what is done about it ──────────────────────────────────
     module("Sealing", in: "Care", ["Sodium"], embeds: true),
@@ -136,8 +136,8 @@ let package = Package(
     module(
       "Reports", in: "Edges",
       [
-        "Primitives", "SourceText", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Detection", "Policy",
-        "Matrix", "PageKit",
+        "Primitives", "SourceText", "JSON", "HTML", "Readability", "Catalogue", "Product", "Assessment", "Detection",
+        "Policy", "Matrix", "PageKit",
       ]),
     module(
       "GuideSite", in: "Edges", ["Primitives", "SourceText", "HTML", "Catalogue", "Product", "Guides", "PageKit"]),
@@ -233,7 +233,7 @@ let package = Package(
     tests(
       "DetectionEngineTests",
       ["CELRecords", "Detection", "DetectionEngine", "DetectionTestKit", "Files", "JSONLines", "GroundTestKit"]),
-    tests("PolicyTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Policy", "GroundTestKit"]),
+    tests("PolicyTests", ["Primitives", "SourceText", "YAML", "JSON", "Catalogue", "Policy", "GroundTestKit"]),
     tests(
       "VocabularyTests",
       ["Primitives", "SourceText", "JSON", "Catalogue", "Vocabulary", "GroundTestKit", "TestKit"]),

@@ -164,6 +164,26 @@ def guide_schema_judges():
     judge("guide-menus", [(str(path.relative_to(ROOT)), load(path)) for path in sorted((ROOT / "examples").glob("*/guides/menus.yaml"))])
 
 
+def policy_schema_judges():
+    policies = sorted((ROOT / "examples").glob("*/policy.yaml")) + [ROOT / "Tests/Fixtures/policies/sound.yaml"]
+    tests = sorted((ROOT / "examples").glob("*/policy-tests*.yaml"))
+    cases = sorted((ROOT / "Tests/Fixtures/cases").glob("*.json"))
+    for kind, paths in [("policy", policies), ("policy-tests", tests), ("case-facts", cases)]:
+        schema = json.loads(bellbird("schema", kind))
+        check(f"the {kind} schema is a schema", lambda schema=schema: jsonschema.Draft202012Validator.check_schema(schema))
+        validator = jsonschema.Draft202012Validator(schema)
+        assert paths, f"there is no {kind} to judge"
+        for path in paths:
+            document = load(path)
+            name = f"{path.parent.name}/{path.name}"
+            check(f"schema accepts {name}", lambda validator=validator, document=document: validator.validate(document))
+            wrong = {**document, "colour": "red"}
+            check(f"schema refuses a field in {name}", lambda validator=validator, wrong=wrong: validator.is_valid(wrong) and 1 / 0)
+    for path in cases:
+        words = ("policy", "decide", path, "--policy", ROOT / "examples/harbour-messenger", "--format", "json")
+        check(f"{path.name} is decided twice alike", lambda words=words: bellbird(*words) == bellbird(*words) or 1 / 0)
+
+
 def format_judges():
     for product in PRODUCTS:
         def junit(product=product):
@@ -212,6 +232,7 @@ readability_judges()
 schema_judges()
 detection_schema_judges()
 guide_schema_judges()
+policy_schema_judges()
 format_judges()
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)

@@ -14,7 +14,8 @@ enum Bellbird {
     DetectTestCommand.self, DetectExplainCommand.self, DetectBacktestCommand.self, TextSetsCommand.self,
     TextScanCommand.self, TextLevelCommand.self, GuideCheckCommand.self, GuideBuildCommand.self,
     PolicyCheckCommand.self,
-    PolicyTestCommand.self, PolicyDecideCommand.self, CELEvalCommand.self,
+    PolicyTestCommand.self, PolicyDecideCommand.self, PolicyBacktestCommand.self, PolicyRenderCommand.self,
+    CELEvalCommand.self,
     CELCheckCommand.self, VocabularyCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]

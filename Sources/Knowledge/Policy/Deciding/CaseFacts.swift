@@ -31,8 +31,10 @@ extension FactTable {
   }
 
   /// Whether a choice has this word.
-  func isWord(_ word: String, at place: Int, in facts: CaseFacts) -> Bool {
-    let words = self.facts[place].words
-    return words.indices.contains(Int(facts[place])) && words[Int(facts[place])] == word
+  func isWord(_ word: Word, in facts: CaseFacts) -> Bool { facts[word.place] == word.value }
+
+  /// Whether nobody gets a measure in this case, whatever else holds.
+  func isShielded(_ facts: CaseFacts) -> Bool {
+    isWord(survivor, in: facts) || isWord(coercionPossible, in: facts) || isWord(coercionShown, in: facts)
   }
 }

@@ -8,8 +8,16 @@ public struct Decider: Sendable {
   private let penalties: UInt64
   private let aboutTheAccount: UInt64
   private let supports: UInt64
-  private let raises: [(severity: Int, rule: PolicyRule)]
-  private let changes: [PolicyRule]
+  private let programs: ClausePrograms
+  private let raises: [(clause: Int, severity: Int)]
+  private let changes: [Change]
+
+  /// What a rule adds and forbids, as bits of measures.
+  private struct Change: Sendable {
+    let clause: Int
+    let add: UInt64
+    let forbid: UInt64
+  }
 
   public init(_ policy: PolicyModel) {
     self.policy = policy
@@ -20,10 +28,17 @@ public struct Decider: Sendable {
     penalties = bits { $0.kind != .support }
     aboutTheAccount = bits { $0.kind.isAboutTheAccount }
     supports = bits { $0.kind == .support }
+    programs = ClausePrograms(policy)
     raises = policy.rules.compactMap { rule in
-      if case .raise(let severity) = rule.effect { (severity, rule) } else { nil }
+      if case .raise(let severity) = rule.effect { (rule.clause, severity) } else { nil }
     }
-    changes = policy.rules.filter { if case .raise = $0.effect { false } else { true } }
+    changes = policy.rules.compactMap { rule in
+      switch rule.effect {
+      case .add(let measures): Change(clause: rule.clause, add: Self.bits(measures), forbid: 0)
+      case .forbid(let measures): Change(clause: rule.clause, add: 0, forbid: Self.bits(measures))
+      case .raise: nil
+      }
+    }
   }
 
   public func decide(_ facts: CaseFacts, on day: CalendarDate) -> Decision {
@@ -36,12 +51,13 @@ public struct Decider: Sendable {
     if let shield = shield(facts) {
       decision.shield = shield
       decision.reasons.append(Reason(policy.coercion.clause, .shields(shield)))
-      decision.support = places(bits(policy.coercion.recover) & supports)
+      decision.support = places(Self.bits(policy.coercion.recover) & supports)
       decision.reasons += decision.support.map { Reason(policy.coercion.clause, .gives(measure: $0)) }
       police(facts, &decision)
       return decision
     }
     scratch.load(facts, table)
+    scratch.judge(programs, table)
     find(facts, &decision, &scratch)
     var given = fromGrid(&decision)
     change(&given, facts, &decision, &scratch)
@@ -60,9 +76,8 @@ public struct Decider: Sendable {
 
 extension Decider {
   private func shield(_ facts: CaseFacts) -> Decision.Shield? {
-    if table.isWord("survivor", at: table.role, in: facts) { return .survivor }
-    let isCoerced = ["possible", "shown"].contains { table.isWord($0, at: table.coercion, in: facts) }
-    return isCoerced ? .coercion : nil
+    guard table.isShielded(facts) else { return nil }
+    return table.isWord(table.survivor, in: facts) ? .survivor : .coercion
   }
 
   /// Each behaviour of the case, and the conduct, with severity and certainty.
@@ -70,8 +85,8 @@ extension Decider {
     let certainty = certainty(facts, &decision)
     decision.certainty = certainty
     var raised = 0
-    for (severity, rule) in raises where scratch.holds(policy.clauses[rule.clause].condition, table) {
-      decision.reasons.append(Reason(rule.clause, .raises(to: severity)))
+    for (clause, severity) in raises where scratch.truths[clause] {
+      decision.reasons.append(Reason(clause, .raises(to: severity)))
       raised = max(raised, severity)
     }
     let found = facts[table.behaviours]
@@ -101,7 +116,7 @@ extension Decider {
   private func severity(
     _ clauses: [SeverityClause], of behaviour: Int?, _ decision: inout Decision, _ scratch: inout DecidingScratch
   ) -> Int? {
-    for clause in clauses where scratch.holds(policy.clauses[clause.clause].condition, table) {
+    for clause in clauses where scratch.truths[clause.clause] {
       decision.reasons.append(Reason(clause.clause, .severity(clause.severity, of: behaviour)))
       return clause.severity
     }
@@ -131,22 +146,17 @@ extension Decider {
     _ given: inout UInt64, _ facts: CaseFacts, _ decision: inout Decision, _ scratch: inout DecidingScratch
   ) {
     var forbidden: UInt64 = 0
-    for rule in changes where scratch.holds(policy.clauses[rule.clause].condition, table) {
-      switch rule.effect {
-      case .add(let measures):
-        for measure in measures where given >> UInt64(measure) & 1 == 0 {
-          given |= 1 << UInt64(measure)
-          decision.reasons.append(Reason(rule.clause, .gives(measure: measure)))
-        }
-      case .forbid(let measures):
-        for measure in measures {
-          forbidden |= 1 << UInt64(measure)
-          decision.reasons.append(Reason(rule.clause, .forbids(measure: measure)))
-        }
-      case .raise: break
+    for rule in changes where scratch.truths[rule.clause] {
+      for measure in places(rule.add & ~given) {
+        decision.reasons.append(Reason(rule.clause, .gives(measure: measure)))
       }
+      for measure in places(rule.forbid) {
+        decision.reasons.append(Reason(rule.clause, .forbids(measure: measure)))
+      }
+      given |= rule.add
+      forbidden |= rule.forbid
     }
-    if table.isWord("confirmed", at: table.returned, in: facts) {
+    if table.isWord(table.returnConfirmed, in: facts) {
       let clause = policy.linkedAccounts.clause
       for measure in policy.linkedAccounts.measures where given >> UInt64(measure) & 1 == 0 {
         given |= 1 << UInt64(measure)
@@ -158,7 +168,7 @@ extension Decider {
 
   /// Where each says that the other does harm, nobody gets a measure before a trained person has looked.
   private func withhold(_ given: inout UInt64, _ facts: CaseFacts, _ decision: inout Decision) {
-    guard table.isWord("unclear", at: table.role, in: facts) else { return }
+    guard table.isWord(table.unclear, in: facts) else { return }
     for measure in places(given & penalties) {
       decision.reasons.append(Reason(policy.humanReview.clause, .withholds(measure: measure)))
     }
@@ -178,8 +188,7 @@ extension Decider {
   }
 
   private func protect(_ decision: inout Decision, _ scratch: inout DecidingScratch) {
-    for (place, rule) in policy.interim.enumerated()
-    where scratch.holds(policy.clauses[rule.clause].condition, table) {
+    for (place, rule) in policy.interim.enumerated() where scratch.truths[rule.clause] {
       for measure in rule.measures where !decision.interim.contains(where: { $0.measure == measure }) {
         if policy.measures[measure].kind == .support {
           if !decision.support.contains(measure) { decision.support.append(measure) }
@@ -208,19 +217,20 @@ extension Decider {
       decision.steps.append(step)
       decision.reasons.append(Reason(clause, .asks(step)))
     }
-    if table.isWord("unclear", at: table.role, in: facts) { ask(.findOutWhoHarms, policy.humanReview.clause) }
-    if !decision.measures.isEmpty, table.isWord("not-asked", at: table.coercion, in: facts) {
+    if table.isWord(table.unclear, in: facts) { ask(.findOutWhoHarms, policy.humanReview.clause) }
+    if !decision.measures.isEmpty, table.isWord(table.coercionNotAsked, in: facts) {
       ask(.askAboutCoercion, policy.coercion.clause)
     }
-    let isSuspected = [table.returned, table.linked].contains { table.isWord("suspected", at: $0, in: facts) }
-    if isSuspected { ask(.lookAtAccounts, policy.linkedAccounts.clause) }
+    if table.isWord(table.returnSuspected, in: facts) || table.isWord(table.linkSuspected, in: facts) {
+      ask(.lookAtAccounts, policy.linkedAccounts.clause)
+    }
     if policy.notice.hasPreview, !decision.measures.isEmpty { ask(.previewNotice, policy.notice.clause) }
     if let first = decision.interim.first { ask(.reviewInterim, policy.interim[first.rule].clause) }
   }
 
   // MARK: Sets of measures
 
-  private func bits(_ places: [Int]) -> UInt64 { places.reduce(0) { $0 | 1 << UInt64($1) } }
+  private static func bits(_ places: [Int]) -> UInt64 { places.reduce(0) { $0 | 1 << UInt64($1) } }
 
   private func places(_ bits: UInt64) -> [Int] {
     var places: [Int] = []

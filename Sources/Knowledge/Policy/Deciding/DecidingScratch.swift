@@ -3,9 +3,11 @@ internal import Records
 
 /// Where one thread decides: give the same one to every call, so that conditions allocate nothing.
 public struct DecidingScratch: ~Copyable {
-  var cells: [Cell] = []
-  var items: [Cell] = []
-  var record = RecordScratch()
+  private var cells: [Cell] = []
+  private var items: [Cell] = []
+  private var record = RecordScratch()
+  /// Whether each clause holds in the case that was judged last.
+  private(set) var truths: [Bool] = []
 
   public init() {}
 
@@ -14,18 +16,30 @@ public struct DecidingScratch: ~Copyable {
     cells.removeAll(keepingCapacity: true)
     items.removeAll(keepingCapacity: true)
     for (place, value) in facts.values.enumerated() {
-      switch table.facts[place].kind {
-      case .bool, .int: cells.append(Cell(value))
-      case .choice: cells.append(table.words[place][Int(value)])
-      case .set:
+      switch table.forms[place] {
+      case .number: cells.append(Cell(value))
+      case .word: cells.append(table.words[table.wordStarts[place] + Int(value)])
+      case .words:
         let start = items.count
         var rest = UInt64(bitPattern: value)
         while rest != 0 {
-          items.append(table.words[place][rest.trailingZeroBitCount])
+          items.append(table.words[table.wordStarts[place] + rest.trailingZeroBitCount])
           rest &= rest - 1
         }
         cells.append(Cell(start: UInt32(start), count: UInt32(items.count - start)))
       }
+    }
+  }
+
+  /// Looks at each condition once. One without a value does not hold; a clause without a condition always does.
+  mutating func judge(_ programs: ClausePrograms, _ table: FactTable) {
+    truths.removeAll(keepingCapacity: true)
+    truths.append(contentsOf: programs.unconditional)
+    let (cells, items, text) = (cells, items, table.text)
+    for (clause, program) in zip(programs.clauses, programs.programs) {
+      let answer = program.holds(
+        cells.span, present: .max, lists: items.span, text: text.span.bytes, scratch: &record)
+      truths[clause] = answer == .yes
     }
   }
 
@@ -45,5 +59,21 @@ public struct DecidingScratch: ~Copyable {
   mutating func holds(_ condition: Condition?, _ table: FactTable) -> Bool {
     guard let condition else { return true }
     return value(of: condition, table) ?? false
+  }
+}
+
+/// The conditions of a policy, one after the other.
+struct ClausePrograms: Sendable {
+  /// For each program its clause.
+  let clauses: [Int]
+  let programs: [RecordProgram]
+  /// For each clause whether it has no condition.
+  let unconditional: [Bool]
+
+  init(_ policy: PolicyModel) {
+    let conditions = policy.clauses.map(\.condition)
+    clauses = conditions.indices.filter { conditions[$0] != nil }
+    programs = conditions.compactMap { $0?.program }
+    unconditional = conditions.map { $0 == nil }
   }
 }

@@ -9,19 +9,34 @@ public struct FactTable: Sendable {
   private let places: [String: Int]
   /// Every word that a fact can have, one after the other: the text of every case.
   let text: [UInt8]
-  /// For each fact the cells of its words.
-  let words: [[Cell]]
+  /// The cells of all words, and for each fact where its own begin.
+  let words: [Cell]
+  let wordStarts: [Int]
+  /// How each fact becomes a cell.
+  let forms: [Form]
 
-  /// Facts that the decider itself looks at.
+  enum Form: UInt8, Sendable { case number, word, words }
+
+  /// One word of one fact.
+  struct Word: Sendable {
+    let place: Int
+    let value: Int64
+  }
+
+  /// Facts and words that the decider itself looks at.
   let behaviours: Int
   let evidence: Int
-  let role: Int
-  let coercion: Int
-  let returned: Int
-  let linked: Int
   let policeConsent: Int
   let lifeThreat: Int
   let legalDuty: Int
+  let survivor: Word
+  let unclear: Word
+  let coercionNotAsked: Word
+  let coercionPossible: Word
+  let coercionShown: Word
+  let returnSuspected: Word
+  let returnConfirmed: Word
+  let linkSuspected: Word
 
   /// Nil where two facts have one name, or there are more than a record can hold.
   init?(behaviours: [String], evidence: [String], declared: [Fact]) {
@@ -41,23 +56,43 @@ public struct FactTable: Sendable {
     self.facts = facts
     self.places = places
     language = RecordLanguage(schema, limits: limits)
+    func word(_ fact: Fact, _ word: String) -> Word {
+      guard let value = fact.words.firstIndex(of: word) else { preconditionFailure("\(fact.name) has no \(word)") }
+      return Word(place: place(fact.name), value: Int64(value))
+    }
     var text: [UInt8] = []
-    words = facts.map { fact in
-      fact.words.map { word in
-        text += word.utf8
-        return Cell(start: UInt32(text.count - word.utf8.count), count: UInt32(word.utf8.count))
+    var words: [Cell] = []
+    wordStarts = facts.map { fact in
+      defer {
+        for word in fact.words {
+          words.append(Cell(start: UInt32(text.count), count: UInt32(word.utf8.count)))
+          text += word.utf8
+        }
       }
+      return words.count
     }
     self.text = text
+    self.words = words
+    forms = facts.map { fact in
+      switch fact.kind {
+      case .bool, .int: .number
+      case .choice: .word
+      case .set: .words
+      }
+    }
     self.behaviours = place(Fact.behavioursName)
     self.evidence = place(Fact.evidenceName)
-    role = place(Fact.role.name)
-    coercion = place(Fact.coercion.name)
-    returned = place(Fact.returned.name)
-    linked = place(Fact.linked.name)
     policeConsent = place(Fact.policeConsent.name)
     lifeThreat = place(Fact.lifeThreat.name)
     legalDuty = place(Fact.legalDuty.name)
+    survivor = word(.role, "survivor")
+    unclear = word(.role, "unclear")
+    coercionNotAsked = word(.coercion, "not-asked")
+    coercionPossible = word(.coercion, "possible")
+    coercionShown = word(.coercion, "shown")
+    returnSuspected = word(.returned, "suspected")
+    returnConfirmed = word(.returned, "confirmed")
+    linkSuspected = word(.linked, "suspected")
   }
 
   public func place(of name: String) -> Int? { places[name] }

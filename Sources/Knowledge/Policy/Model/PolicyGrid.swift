@@ -1,3 +1,5 @@
+public import SourceText
+
 /// Which measures stand at which severity and certainty, for one track.
 public struct PolicyGrid: Sendable {
   public struct Cell: Sendable {
@@ -10,6 +12,18 @@ public struct PolicyGrid: Sendable {
   public let track: Behaviour.Track
   /// Rows by severity, columns by certainty.
   public let rows: [[Cell]]
+  private let whole: SourceLocation
+  private let rowPlaces: [SourceLocation?]
+
+  init(track: Behaviour.Track, rows: [[Cell]], at whole: SourceLocation, rowPlaces: [SourceLocation?]) {
+    self.track = track
+    self.rows = rows
+    self.whole = whole
+    self.rowPlaces = rowPlaces
+  }
+
+  /// The row of a severity, or the grid where the row is not there.
+  public func places(_ severity: Int) -> SourceLocation { rowPlaces[severity] ?? whole }
 }
 
 /// A sentence that adds to what the grid says.

@@ -49,10 +49,21 @@ extension PolicyReader {
     guard var fields = YAMLFields(node, "police", into: &log) else { return nil }
     defer { fields.finish(into: &log) }
     let text = words(&fields, "words")
-    let exceptions: [Police.Exception]? = choices(&fields, "without_consent")
+    let exceptions = fields.required("without_consent", into: &log).map { policeExceptions($0) }
     guard let text, let exceptions else { return nil }
     return Police(
       words: text, exceptions: exceptions, clause: add("police", at: node.location, text), places: FieldPlaces(node))
+  }
+
+  private mutating func policeExceptions(_ node: YAMLNode) -> [Police.Exception] {
+    node.texts("the exceptions", into: &log).compactMap { text, place in
+      if let exception = Police.Exception(rawValue: text) { return exception }
+      log.error(
+        "policy/police-without-consent", at: place,
+        "the police would be told without the survivor's consent for \"\(text.prefix(80))\"",
+        hint: "only threat-to-life and legal-duty can stand here; for anything else ask her")
+      return nil
+    }
   }
 
   mutating func notice(_ node: YAMLNode) -> Notice? {

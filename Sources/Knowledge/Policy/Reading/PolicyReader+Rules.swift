@@ -27,7 +27,7 @@ extension PolicyReader {
           guard let cell = cells.optional(certainty.id) else { return PolicyGrid.Cell(measures: [], clause: nil) }
           return self.cell(cell, "grid.\(track.rawValue).\(severity.id).\(certainty.id)")
         }
-      })
+      }, at: node.location, rowPlaces: severities.map { node[$0.id]?.location })
   }
 
   private mutating func cell(_ node: YAMLNode, _ id: String) -> PolicyGrid.Cell {

@@ -58,13 +58,17 @@ extension PolicyTest.Outcome {
         "policy-test/\(difference.what)", at: test.expected.location,
         "\(difference.what): expected \(difference.expected), decided \(difference.decided): \(test.title)",
         hint: "change the policy, or the test where it does not say what is right",
-        related: related(policy))
+        related: related(policy, to: difference))
     }
   }
 
-  private func related(_ policy: PolicyModel) -> [Diagnostic.Related] {
+  /// The clauses that took part; what follows from the measures only where it is asked for.
+  private func related(_ policy: PolicyModel, to difference: Difference) -> [Diagnostic.Related] {
     var seen: Set<Int> = []
-    return decision.reasons.filter { seen.insert($0.clause).inserted }.map { reason in
+    let reasons = decision.reasons.filter { reason in
+      if case .asks = reason.effect { difference.what == "steps" } else { true }
+    }
+    return reasons.filter { seen.insert($0.clause).inserted }.map { reason in
       let clause = policy.clauses[reason.clause]
       return .init(clause.location, "\(clause.id): \(clause.words)")
     }

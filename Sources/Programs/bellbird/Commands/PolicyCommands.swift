@@ -30,7 +30,8 @@ enum PolicyCheckCommand: Command {
       English.count(policy.rules.count, "rule"), English.count(policy.clauses.count, "clause"),
     ]
     let product = enabled.map { ", \(English.count($0.count, "pattern")) of the product named" } ?? ""
-    try Terminal.write("\(path): \(English.list(counts))\(product). Nothing is wrong.\n")
+    let told = log.entries.isEmpty ? "Nothing is wrong" : English.count(log.entries.count, "warning")
+    try Terminal.write("\(path): \(English.list(counts))\(product). \(told).\n")
     return .fine
   }
 }

@@ -3,6 +3,7 @@ import CommandLine
 import Detection
 import Guides
 import JSON
+import Policy
 import Primitives
 import Product
 import Reporting
@@ -17,6 +18,8 @@ enum SchemaCommand: Command {
     ("rule-tests", { DetectionSchema.ruleTests(for: $0) }),
     ("guide", { GuideSchema.guide(for: $0) }), ("helplines", { _ in GuideSchema.helplines }),
     ("guide-words", { _ in GuideSchema.words }), ("guide-menus", { _ in GuideSchema.menus }),
+    ("policy", { PolicySchema.policy(for: $0) }), ("policy-tests", { _ in PolicySchema.tests }),
+    ("case-facts", { _ in PolicySchema.caseFacts }),
   ]
   private static let kinds = English.list(schemas.map(\.kind), joiner: "or")
 

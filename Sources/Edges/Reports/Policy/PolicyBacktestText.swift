@@ -1,0 +1,113 @@
+internal import Policy
+internal import Primitives
+
+/// A comparison of decisions for a terminal, at most 100 columns wide.
+public struct PolicyBacktestText {
+  private let report: PolicyBacktestReport
+  private let ink: TerminalInk
+  private var text = ""
+
+  public static func render(_ report: PolicyBacktestReport, colour: Bool) -> String {
+    var writer = PolicyBacktestText(report: report, ink: TerminalInk(isOn: colour))
+    writer.all()
+    return writer.text
+  }
+
+  private init(report: PolicyBacktestReport, ink: TerminalInk) {
+    self.report = report
+    self.ink = ink
+  }
+
+  private mutating func all() {
+    wrap(report.title)
+    wrap("\(report.scope)")
+    for remark in report.remarks { wrap(remark) }
+    put("")
+    put("\(ink.bold("Decisions"))  \(report.counts)")
+    put("")
+    rungs()
+    transitions()
+    clauses()
+    harm()
+  }
+
+  private mutating func rungs() {
+    put("  " + left("strongest measure", 28) + PolicyBacktestReport.rungs.map { right($0, 11) }.joined())
+    row("all, before", report.backtest.total.before)
+    row("all, now", report.backtest.total.now)
+    for (name, group) in report.groups {
+      row("\(name), before", group.before)
+      row("\(name), now", group.now)
+    }
+    if report.smallGroups > 0 {
+      put("  \(English.count(report.smallGroups, "group")) of fewer than \(PolicyBacktest.groupMin) cases not shown")
+    }
+    put("")
+  }
+
+  private mutating func row(_ name: String, _ counts: [Int]) {
+    put("  " + left(ShownName.short(name, width: 27), 28) + counts.map { right("\($0)", 11) }.joined())
+  }
+
+  private mutating func transitions() {
+    guard !report.transitions.isEmpty else { return }
+    put(ink.bold("Whose outcome changes"))
+    for (transition, moved) in report.transitions.prefix(PolicyBacktestReport.transitionsShown) {
+      wrap("\(moved.count): \(report.outcome(transition.before)) → \(report.outcome(transition.now))", indent: 2)
+      for example in moved.examples {
+        let name = example.id.map { ShownName.short($0, width: 40) } ?? "a case"
+        wrap("\(name) (line \(example.line)): \(example.because.joined(separator: ", "))", indent: 6)
+      }
+    }
+    let more = report.transitions.count - PolicyBacktestReport.transitionsShown
+    if more > 0 { put("  … and \(English.count(more, "other change"))") }
+    put("")
+  }
+
+  private mutating func clauses() {
+    guard !report.clauses.isEmpty else { return }
+    put(ink.bold("Clauses behind the changes"))
+    put("  + takes part now, - no longer, ~ says something else")
+    for (clause, count) in report.clauses.prefix(PolicyBacktestReport.clausesShown) {
+      put("  " + right("\(count)", 9) + "  \(clause)")
+    }
+    put("")
+  }
+
+  private mutating func harm() {
+    guard !report.followed.isEmpty else { return }
+    put(ink.bold("Harm again"))
+    wrap(PolicyBacktestReport.harmNote, indent: 2)
+    for (title, curve) in [("to the same survivor", \Followed.again), ("to anybody", \Followed.anybody)] {
+      put("")
+      let heads = PolicyBacktestReport.horizons.map { right("\($0) days", 16) }.joined()
+      put("  " + left(title, 28) + right("followed", 10) + heads)
+      for measure in report.followed {
+        let shown = Followed(again: measure.again, anybody: measure.anybody)[keyPath: curve]
+        let shares = PolicyBacktestReport.horizons.map { right(PolicyBacktestReport.share(shown, $0), 16) }.joined()
+        put("  " + left(ShownName.short(measure.id, width: 27), 28) + right("\(shown.count)", 10) + shares)
+      }
+    }
+  }
+
+  private struct Followed {
+    let again: HarmCurve
+    let anybody: HarmCurve
+  }
+
+  private func left(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - ShownName.columns(text)))
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - ShownName.columns(text))) + text
+  }
+
+  private mutating func put(_ line: String) { text += line + "\n" }
+
+  private mutating func wrap(_ paragraph: String, indent: Int = 0) {
+    for line in TextWrap.lines(ShownName.visible(paragraph), width: TextReport.width - indent) {
+      put(String(repeating: " ", count: indent) + line)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import Primitives
+internal import SourceText
+
+/// Measures, who decides them, and what shows that they are right.
+extension PolicyChecker {
+  mutating func measures() {
+    if !policy.measures.contains(where: { $0.kind == .noContact }) {
+      log.error(
+        "policy/no-no-contact", at: policy.location, "the policy has no measure of kind no-contact",
+        hint: "keeping the person away from the survivor is a measure of its own; add one")
+    }
+    let used = usedMeasures
+    for (place, measure) in policy.measures.enumerated() {
+      if measure.kind == .noContact { noContact(measure) }
+      if measure.isAutomatic, policy.humanReview.neededFor.contains(measure.kind) {
+        log.error(
+          "policy/automatic-penalty", at: measure.places["automatic"],
+          "\(measure.id) may be given by a program, and human_review asks for a person at \(measure.kind.rawValue)",
+          hint: "write automatic: false", related: [.init(policy.humanReview.places["needed_for"], "it asks here")])
+      }
+      if measure.decidedBy.isEmpty, measure.kind != .support {
+        log.error(
+          "policy/no-decider", at: measure.places.whole, "nobody is named who may decide \(measure.id)",
+          hint: "add decided_by: with one of the deciders")
+      }
+      if !used.contains(place) {
+        log.warning(
+          "policy/unused-measure", at: measure.places.whole, "nothing gives \(measure.id)",
+          hint: "name it in the grid or in a rule, or take it out")
+      }
+    }
+  }
+
+  private mutating func noContact(_ measure: Measure) {
+    let endsByTime =
+      switch measure.ends {
+      case .once: true
+      case .never: false
+      case .when(_, let needs): needs.isEmpty
+      }
+    if endsByTime {
+      log.error(
+        "policy/no-contact-expires", at: measure.places["ends"], "\(measure.id) ends by time alone",
+        hint: "write ends: { after: 1y, needs: [protected-person-agrees, review] }")
+    }
+    if !measure.services.isEmpty {
+      log.error(
+        "policy/no-contact-gap", at: measure.places["services"],
+        "\(measure.id) holds on \(English.list(measure.services)) only",
+        hint: "write services: all; contact finds the one that was left open")
+    }
+  }
+
+  private var usedMeasures: Set<Int> {
+    var used = Set(policy.coercion.recover)
+    used.formUnion(policy.linkedAccounts.measures)
+    for rule in policy.interim { used.formUnion(rule.measures) }
+    for rule in policy.rules {
+      if case .add(let measures) = rule.effect { used.formUnion(measures) }
+    }
+    for row in policy.itemGrid.rows + policy.conductGrid.rows {
+      for cell in row { used.formUnion(cell.measures) }
+    }
+    return used
+  }
+
+  mutating func deciders() {
+    for decider in policy.deciders {
+      if decider.training.isEmpty {
+        log.error(
+          "policy/missing-training", at: decider.places.whole, "the \(decider.title) decides without training",
+          hint: "add training: with what they have to learn first")
+      } else if decider.refresh == nil {
+        log.warning(
+          "policy/training-once", at: decider.places.whole, "the \(decider.title) never repeats the training",
+          hint: "add refresh: 12m")
+      }
+    }
+  }
+
+  mutating func evidence() {
+    for kind in policy.evidence where kind.from == .elsewhere {
+      if kind.check == nil {
+        log.error(
+          "policy/outside-evidence", at: kind.places.whole, "nobody checks whether \(kind.id) is genuine",
+          hint: "add check: with how it is done")
+      }
+      if kind.handledBy == nil {
+        log.error(
+          "policy/outside-evidence", at: kind.places.whole, "nobody is named who looks at \(kind.id)",
+          hint: "add handled_by: with a decider who does not decide the case")
+      }
+    }
+    let across = Set(policy.conduct.across)
+    for one in Conduct.Across.allCases where !across.contains(one) {
+      log.error(
+        "policy/conduct-too-narrow", at: policy.conduct.location, "conduct does not add up over \(one.rawValue)",
+        hint: "write across: [accounts, services]; a person who changes either goes on")
+    }
+  }
+}
