@@ -78,4 +78,19 @@ import Testing
     }
     #expect(throws: FileError.missing(path: folder.path("x"))) { try FileSystem.syncFolder(folder.path("x")) }
   }
+
+  @Test func `what is reserved is zeros, and is written over`() throws {
+    let file = try OutputFile(folder.path("reserved"))
+    try file.append([1, 2])
+    try file.reserve(4)
+    #expect(file.byteCount == 2 && file.reservedCount == 4)
+    try file.append([3])
+    #expect(file.byteCount == 3 && file.reservedCount == 3)
+    #expect(try FileSystem.read(folder.path("reserved"), limitBytes: 100) == [1, 2, 3, 0, 0, 0])
+    try file.append([4, 5, 6, 7])
+    #expect(file.byteCount == 7 && file.reservedCount == 0)
+    file.rewind()
+    try file.append([9])
+    #expect(try FileSystem.read(folder.path("reserved"), limitBytes: 100) == [9, 2, 3, 4, 5, 6, 7])
+  }
 }

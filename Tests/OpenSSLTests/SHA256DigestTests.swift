@@ -26,4 +26,12 @@ import Testing
     #expect(SHA256Digest([UInt8](repeating: 1, count: 32))?.bytes == [UInt8](repeating: 1, count: 32))
     for count in [0, 31, 33] { #expect(SHA256Digest([UInt8](repeating: 1, count: count)) == nil) }
   }
+
+  @Test func `digests one behind the other are read together`() throws {
+    let bytes = (0..<160).map { UInt8($0) }
+    let all = try #require(SHA256Digest.all(in: bytes))
+    #expect(all.flatMap(\.bytes) == bytes)
+    #expect(SHA256Digest.all(in: []) == [])
+    for count in [1, 31, 33, 159] { #expect(SHA256Digest.all(in: Array(bytes.prefix(count))) == nil) }
+  }
 }

@@ -20,6 +20,17 @@ public struct SHA256Digest: Hashable, Sendable {
     unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyBytes(from: bytes) }
   }
 
+  /// As many digests as there are 32 bytes; nil where something is left over.
+  public static func all(in bytes: [UInt8]) -> [SHA256Digest]? {
+    guard bytes.count % SHA256.byteCount == 0 else { return nil }
+    let count = bytes.count / SHA256.byteCount
+    // SAFETY: any 32 bytes are a value; there is room for all, and all are written.
+    return unsafe [SHA256Digest](unsafeUninitializedCapacity: count) { output, written in
+      unsafe UnsafeMutableRawBufferPointer(output).copyBytes(from: bytes)
+      written = count
+    }
+  }
+
   public var bytes: [UInt8] { unsafe withUnsafeBytes(of: words) { unsafe Array($0) } }
 
   /// SHA-256 of a byte and what follows it: the byte keeps different kinds of things apart.

@@ -10,6 +10,9 @@ internal import OpenSSL
 final class Journal {
   static let recordHeadBytes = 40
   static let byteCountMax = 256 << 20
+  /// Small batches are written over zeros that are there already.
+  static let reserveBytes = 1 << 20
+  static let smallBytes = 1 << 16
 
   /// The index of its first entry, a multiple of a tile's width.
   let start: Int
@@ -100,6 +103,8 @@ final class Journal {
     let body = EntryBundle.bytes(of: entries)
     let first = start + places.count
     let head = Self.bytes(body.count, 4) + Self.bytes(entries.count, 4)
+    let count = Self.recordHeadBytes + body.count
+    if count < Self.smallBytes, file.reservedCount < count { try file.reserve(Self.reserveBytes) }
     var place = file.byteCount + Self.recordHeadBytes
     try file.append(head + Self.digest(body, first: first, count: entries.count) + body)
     for entry in entries {

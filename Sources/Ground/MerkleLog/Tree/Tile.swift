@@ -28,8 +28,8 @@ struct Tile: Sendable {
 
   /// Nil where the bytes are not 256 hashes.
   init?(bytes: [UInt8]) {
-    guard bytes.count == Tile.width * 32 else { return nil }
-    self.init(stride(from: 0, to: bytes.count, by: 32).compactMap { MerkleHash(bytes[$0..<$0 + 32]) })
+    guard bytes.count == Tile.width * 32, let hashes = MerkleHash.all(in: bytes) else { return nil }
+    self.init(hashes)
   }
 
   var hashes: [MerkleHash] { nodes[0] }
