@@ -2,6 +2,7 @@ import Assessment
 import Catalogue
 import CommandLine
 import Files
+import GuideSite
 import Guides
 import Primitives
 import Product
@@ -56,7 +57,8 @@ enum GuideCheckCommand: Command {
   static let syntax = CommandSyntax(
     "guide check", "Reads guides and tells what could harm or mislead their readers.",
     details: """
-      With a workspace, its guides/menus.yaml is held against the guides that its product needs.
+      With a workspace, its guides/menus.yaml is held against the guides that its product needs, and every page of its
+      site is checked as it would be built.
       Exit codes: 0 all well, 1 findings, 3 errors.
       """,
     arguments: [.init("WORKSPACE", "a folder with product.yaml and guides/menus.yaml", isOptional: true)],
@@ -77,6 +79,10 @@ enum GuideCheckCommand: Command {
       log.add(
         contentsOf: GuideLint.check(
           shown.menus, of: shown.product, showing: shown.guides, at: shown.menusPlace, on: today))
+      let site = GuideSite(
+        library: library, catalogue: catalogue, product: shown.product, menus: shown.menus, guides: shown.guides,
+        languages: library.languages)
+      log.add(contentsOf: SiteCheck.check(site.files()))
     }
     try Terminal.stopOnErrors(log, in: command["--guides"] ?? "the guides")
     let count = log.entries.count + log.omitted
