@@ -79,7 +79,7 @@ extension SitePages {
     return .fragment([
       html("a", .href("tel:\(country.emergency.number.filter(\.isNumber))")) {
         html("strong", .init("dir", "ltr")) { country.emergency.number }
-      }, " (", html("span", .init("lang", "en")) { country.title }, "; ",
+      }, " (", html("bdi", .init("lang", "en")) { country.title }, "; ",
       html("a", .href(contacts)) { words[.otherCountries] }, ")",
     ])
   }
@@ -91,7 +91,7 @@ extension SitePages {
       let number = line.number
     else { return html("a", .href("contacts.html")) { words[.helpPage] } }
     return .fragment([
-      html("span", .init("lang", "en")) { line.name }, " ",
+      html("bdi", .init("lang", "en")) { line.name }, " ",
       html("a", .href("tel:\(number.filter(\.isNumber))")) { html("strong", .init("dir", "ltr")) { number } }, " (",
       html("a", .href("contacts.html")) { words[.helpPage] }, ")",
     ])
