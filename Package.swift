@@ -196,7 +196,7 @@ let package = Package(
     tests("JSONTests", ["JSON", "GroundTestKit"]),
     tests("ExpatTests", ["Expat"]),
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
-    tests("OpenSSLTests", ["OpenSSL"]),
+    tests("OpenSSLTests", ["OpenSSL", "GroundTestKit"]),
     tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
     tests("EvidenceTests", ["OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
