@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The report and overview pages in a real browser: accessible, usable without scripts, narrow, dark and in print."""
+"""The report, matrix and overview pages in a real browser: accessible, usable without scripts, narrow, dark and in print."""
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -73,6 +74,31 @@ def use_without_scripts(browser, page_file: pathlib.Path) -> None:
     context.close()
 
 
+def use_matrix_without_scripts(browser, page_file: pathlib.Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    check("matrix: a sentence and five bars come first", page.locator("ul.bars > li").count() == 5)
+    check("matrix: at most five next things", 0 < page.locator("ol.next > li").count() <= 5)
+    rows, sections = page.locator("tr.row"), page.locator("section.row")
+    total = rows.count()
+    check("matrix: each pattern has a row and a section", total > 5 and sections.count() == total)
+    page.locator("#harm-critical").check()
+    visible = sum(rows.nth(index).is_visible() for index in range(total))
+    check("matrix: the filter works without scripts", 0 < visible < total, f"{visible} of {total}")
+    check("matrix: sections follow", sum(sections.nth(index).is_visible() for index in range(total)) == visible)
+    page.locator("#harm-all").check()
+    words = page.locator("td .state").all_inner_texts()
+    check("matrix: each cell says its state in a word", {word.strip() for word in words} <= {"met", "partial", "missing"})
+    link = page.locator("tr.row a.cell").first
+    target = link.get_attribute("href")
+    link.click()
+    check("matrix: a cell leads to its proof", page.url.endswith(target) and page.locator(target).is_visible())
+    ids = re.findall(r' id="([^"]+)"', page_file.read_text())
+    check("matrix: anchors are unique", len(ids) == len(set(ids)))
+    context.close()
+
+
 def use_by_keyboard(browser, page_file: pathlib.Path) -> None:
     page = browser.new_page()
     page.goto(page_file.as_uri())
@@ -112,6 +138,7 @@ def main() -> None:
         use_without_scripts(browser, report)
         use_by_keyboard(browser, report)
         print_it(browser, report, pictures)
+        use_matrix_without_scripts(browser, next(path for path in files if path.stem == "lantern-home-matrix"))
         browser.close()
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)

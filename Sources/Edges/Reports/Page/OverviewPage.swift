@@ -15,15 +15,19 @@ public enum OverviewPage {
     public let matrix: MatrixReport
     /// The file beside this page.
     public let matrixPage: String
+    /// The first page of the product's guides, if they were built.
+    public let guidesPage: String?
     public let milliseconds: Int
 
     public init(
-      report: AssessmentReport, page: String, matrix: MatrixReport, matrixPage: String, milliseconds: Int
+      report: AssessmentReport, page: String, matrix: MatrixReport, matrixPage: String,
+      guidesPage: String? = nil, milliseconds: Int
     ) {
       self.report = report
       self.page = page
       self.matrix = matrix
       self.matrixPage = matrixPage
+      self.guidesPage = guidesPage
       self.milliseconds = milliseconds
     }
   }
@@ -89,7 +93,13 @@ public enum OverviewPage {
       + Outcome.allCases.map { outcome in html("th", .class("number"), .init("scope", "col")) { outcome.title } }
     let rows = entries.map { entry in
       html("tr") {
-        html("th", .init("scope", "row")) { html("a", .href(entry.matrixPage)) { entry.report.productTitle } }
+        html("th", .init("scope", "row")) {
+          html("a", .href(entry.matrixPage)) { entry.report.productTitle }
+          if let page = entry.guidesPage {
+            " "
+            html("a", .class("small"), .href(page)) { "(guides of \(entry.report.product.name))" }
+          }
+        }
         html("td", .class("number")) { "\(entry.matrix.matrix.rows.count)" }
         for outcome in Outcome.allCases {
           html("td", .class("number")) {

@@ -9,7 +9,8 @@ enum OverviewCommand: Command {
   static let syntax = CommandSyntax(
     "overview", "Assesses several products and writes two pages for each, with an index.",
     details: """
-      The pages are the assessment and the matrix of the five outcomes.
+      The pages are the assessment and the matrix of the five outcomes. Guides that "bellbird guide build" wrote to
+      DIR/guides/PRODUCT are linked too.
       Prints one line for each product: features, findings by level, findings a feature, milliseconds.
       """,
     arguments: [.init("FOLDER", "a folder of workspaces, or one workspace")],
@@ -39,9 +40,11 @@ enum OverviewCommand: Command {
         workspace, command, catalogue, since: nil, isGated: false, showsWarnings: false)
       let matrixPage = "\(report.result.product.id)-matrix.html"
       try FileSystem.write(MatrixPage.render(matrix), to: "\(out)/\(matrixPage)")
+      let guides = "guides/\(report.result.product.id)/index.html"
       entries.append(
         .init(
           report: report, page: page, matrix: matrix, matrixPage: matrixPage,
+          guidesPage: FileSystem.exists("\(out)/\(guides)") ? guides : nil,
           milliseconds: Int(time / .milliseconds(1))))
     }
     Terminal.progress("")
