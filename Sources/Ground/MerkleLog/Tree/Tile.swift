@@ -26,6 +26,12 @@ struct Tile: Sendable {
     self.nodes = nodes
   }
 
+  /// From the nodes of each height, which are known already.
+  init(nodes: [[MerkleHash]]) {
+    precondition(nodes.map(\.count) == (0...Tile.height).map { Tile.width >> $0 })
+    self.nodes = nodes
+  }
+
   /// Nil where the bytes are not 256 hashes.
   init?(bytes: [UInt8]) {
     guard bytes.count == Tile.width * 32, let hashes = MerkleHash.all(in: bytes) else { return nil }
