@@ -1,12 +1,13 @@
 import CELRecords
 import Detection
-import DetectionEngine
 import DetectionTestKit
 import Files
 import Foundation
 import GroundTestKit
 import JSONLines
 import Testing
+
+@testable import DetectionEngine
 
 /// The fast evaluator and the plain one raise the same alerts, byte for byte, on random rules and random logs.
 @Suite struct EngineTests {
@@ -53,8 +54,14 @@ import Testing
   static let seeds: Range<UInt64> =
     1..<(ProcessInfo.processInfo.environment["BELLBIRD_RANDOM_PAIRS"].flatMap { UInt64($0) } ?? 250) + 1
 
+  private static func isMirrored(_ rule: DetectionRule) -> Bool {
+    guard case .count(let form) = rule.form else { return false }
+    return Mirroring.applies(to: form, key: rule.keyRoles.count)
+  }
+
   @Test func `both evaluators raise the same alerts`() throws {
     var alertCount = 0
+    var mirrored: [DetectionRule] = []
     for seed in Self.seeds {
       let rules = RuleFixture.rules(RandomRules.texts(seed: seed))
       let lines = RandomLog.lines(seed: seed, map: rules.eventMap)
@@ -69,7 +76,35 @@ import Testing
       let refused = log.malformed.filter { !lines[Int($0) - 1].isEmpty }
       #expect(run.counts.refused == refused.count, "seed \(seed)")
       alertCount += outcome.alerts.count
+      mirrored += rules.rules.filter(Self.isMirrored)
     }
     #expect(alertCount > 250)
+    // Rules that the engine counts in a way of its own occur, and some let both people be one.
+    #expect(mirrored.count > 5)
+    #expect(mirrored.contains { !$0.same.isEmpty })
+  }
+
+  @Test func `what somebody says to themselves clears what they said before`() throws {
+    let rules = RuleFixture.rules([
+      RuleFixture.counting(
+        """
+        on: message
+        as: { sender: actor, receiver: target }
+        same: [sender, receiver]
+        count: { at_least: 2, within: 10s }
+        reset: { on: message, as: { sender: target, receiver: actor } }
+        key: [sender, receiver]
+        again: 1s
+        reason: "{count}"
+        """)
+    ])
+    let pairs = [("a", "a"), ("a", "a"), ("b", "a"), ("b", "a"), ("b", "b"), ("b", "b")]
+    let lines = pairs.enumerated().map { second, pair in
+      #"{"ts":\#(second + 1)000,"kind":"message","actor":"\#(pair.0)","target":"\#(pair.1)"}"#
+    }
+    let log = RandomLog.events(lines, map: rules.eventMap)
+    let fast = try Self.run(rules, lines).alerts
+    #expect(fast.map(\.key) == [[.text("b"), .text("a")]])
+    #expect(Self.text(fast) == Self.text(PlainEvaluator(rules).run(log.events).alerts))
   }
 }

@@ -110,19 +110,30 @@ public struct RandomRules {
     let from = one(of: ["2026-01-01", "2025-12-30", "2026-02-01"])
     let window =
       isCalendar ? "per: \(one(of: ["hour", "day", "week"])), zone: \(zone), from: \(from)" : "within: \(span())"
+    let kinds = kindList()
+    let condition = whereClause(0.25)
     var lines = [
-      "on: \(kindList())", "as: { \(written(bound)) }",
+      "on: \(kinds)", "as: { \(written(bound)) }",
       "count: { at_least: \(number(1...4)), \(window)\(distinct.map { ", distinct: \($0)" } ?? "") }",
       "key: [\(key.joined(separator: ", "))]",
       "reason: \"{\(roles[0])} {count} {elapsed} {window}\(distinct.map { " {\($0)}" } ?? "")\"",
     ]
-    if chance(0.25) { lines.append("where: \(quoted(one(of: Self.conditions)))") }
+    if !condition.isEmpty { lines.append(String(condition.dropFirst(2))) }
     if chance(0.25) { lines += factConditions(roles, inEpisode: false) }
     if roles.count > 1, chance(0.25) { lines.append("same: [\(roles[0]), \(roles[1])]") }
-    if chance(0.45) {
-      lines.append("reset: { on: \(kindList()), as: { \(written(bindings(keyRoles))) }\(whereClause(0.3)) }")
-    }
+    if chance(0.45) { lines.append(reset(keyRoles, kinds, bound, condition)) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Often the other side's answer: the step itself with its roles the other way round.
+  private mutating func reset(
+    _ roles: [String], _ kinds: String, _ bound: [(role: String, expression: String)], _ condition: String
+  ) -> String {
+    guard roles.count == 2, chance(0.5) else {
+      return "reset: { on: \(kindList()), as: { \(written(bindings(roles))) }\(whereClause(0.3)) }"
+    }
+    let answer = zip(bound, [bound[1], bound[0]]).map { (role: $0.role, expression: $1.expression) }
+    return "reset: { on: \(kinds), as: { \(written(answer)) }\(condition) }"
   }
 
   // MARK: Episodes

@@ -49,7 +49,8 @@ extension EventProcessor {
     }
   }
 
-  /// What the one side says clears what the other side said: both directions share a group.
+  /// What the one side says clears what the other side said: both directions share a group. Where a rule lets the two be
+  /// one, what they say to themselves is its own answer and clears what they said before.
   @inline(__always)
   mutating func countMirrored(_ rule: Int, _ batch: LineBatch) {
     let counting = plan.counting[rule]
@@ -58,7 +59,7 @@ extension EventProcessor {
     let (one, other) = (roles[Int(slots.first)], roles[Int(slots.second)])
     let place = group(one < other ? FactState.pair(one, other) : FactState.pair(other, one), rule)
     let direction: UInt32 = one < other ? 1 : 2
-    if groups.table[place: place].phase != direction {
+    if one == other || groups.table[place: place].phase != direction {
       groups.clear(place)
       groups.table[place: place].phase = direction
     }
