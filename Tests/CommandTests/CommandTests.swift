@@ -4,27 +4,8 @@ import Testing
 
 /// The program as people and scripts meet it: words in, text and exit code out.
 @Suite struct CommandTests {
-  struct Run {
-    let code: Int32
-    let out: String
-    let err: String
-  }
-
-  /// The program stands beside the test bundle in the build folder.
-  private func bellbird(_ words: String...) throws -> Run {
-    let process = Process()
-    process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = words
-    process.currentDirectoryURL = Fixture.root
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      code: process.terminationStatus, out: String(decoding: output, as: UTF8.self),
-      err: String(decoding: errors, as: UTF8.self))
+  private func bellbird(_ words: String...) throws -> Fixture.Run {
+    try Fixture.bellbird(words)
   }
 
   private let folder = Fixture.Folder()

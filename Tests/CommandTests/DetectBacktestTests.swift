@@ -21,18 +21,8 @@ import Testing
     """
   }
 
-  private func run(_ words: String...) throws -> (code: Int32, out: String, err: String) {
-    let process = Process()
-    process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = ["detect", "backtest"] + words
-    process.currentDirectoryURL = URL(filePath: folder.path(""))
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
+  private func run(_ words: String...) throws -> Fixture.Run {
+    try Fixture.bellbird(["detect", "backtest"] + words, in: URL(filePath: folder.path("")))
   }
 
   private func prepare() throws {

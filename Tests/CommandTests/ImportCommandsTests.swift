@@ -1,11 +1,9 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The import commands as people and scripts meet them.
 @Suite struct ImportCommandsTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// A fresh folder that is removed when the value goes.
   private final class Folder {
     let url = FileManager.default.temporaryDirectory.appending(path: "bellbird-import-\(UUID().uuidString)")
@@ -17,18 +15,8 @@ import Testing
   private let openAPI = "openapi: 3.1.0\ninfo: { title: Sample }\npaths: { /trips: { get: {} } }\n"
   private let otm = "otmVersion: 0.2.0\nproject: { id: p, name: P }\ncomponents: [{ id: c, name: Camera, type: t }]\n"
 
-  private func bellbird(_ words: String...) throws -> (code: Int32, out: String, err: String) {
-    let process = Process()
-    process.executableURL = Self.root.appending(path: ".build/debug/bellbird")
-    process.arguments = words
-    process.currentDirectoryURL = folder.url
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
+  private func bellbird(_ words: String...) throws -> Fixture.Run {
+    try Fixture.bellbird(words, in: folder.url)
   }
 
   private func write(_ text: String, to name: String) throws {

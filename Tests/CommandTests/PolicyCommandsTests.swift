@@ -9,18 +9,8 @@ import Testing
 
   private let folder = Fixture.Folder()
 
-  private func run(_ words: String...) throws -> (code: Int32, out: String, err: String) {
-    let process = Process()
-    process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = words
-    process.currentDirectoryURL = Fixture.root
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
+  private func run(_ words: String...) throws -> Fixture.Run {
+    try Fixture.bellbird(words)
   }
 
   private func text(_ path: String) throws -> String {

@@ -5,17 +5,8 @@ import Testing
 @Suite struct TextCommandsTests {
   private let folder = Fixture.Folder()
 
-  private func bellbird(_ words: String...) throws -> (code: Int32, out: String, err: String) {
-    let process = Process()
-    process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = words
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let text = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: text, as: UTF8.self), String(decoding: errors, as: UTF8.self))
+  private func bellbird(_ words: String...) throws -> Fixture.Run {
+    try Fixture.bellbird(words)
   }
 
   @Test func `places and names are printed and no word of the text`() throws {
