@@ -43,6 +43,41 @@ import Testing
     #expect(told(text) == expected)
   }
 
+  @Test(arguments: [
+    ("Bo", "The person called bo was afraid.", "reasons/reporter 1:19"),
+    ("Li Wei", "Li told us.", "reasons/reporter 1:1"),
+    ("Anna Smith", "You wrote to annasmith again.", "reasons/reporter 1:14"),
+    ("Anna Smith", "Sie haben Annas Kamera benutzt.", "reasons/reporter 1:11"),
+    ("李娜", "你给李娜发了很多信息。", "reasons/reporter 1:3"),
+    ("さくら", "さくらさんに連絡しました。", "reasons/reporter 1:1"),
+    ("김지영", "김지영이 신고했습니다.", "reasons/reporter 1:1"),
+    ("มานี", "คุณโทรหามานีทุกคืน", "reasons/reporter 1:9"),
+  ])
+  func `a name is found in every way to write it`(_ name: String, _ text: String, _ expected: String) {
+    let report = Drafts.report { $0.reporter.name = name }
+    #expect(told(text, report) == [expected])
+  }
+
+  @Test func `a name that is also a small word leaves the language usable`() {
+    let report = Drafts.report { $0.reporter.name = "An Do" }
+    #expect(told("You do this to an adult.", report) == [])
+    #expect(told("It was An Do.", report) == ["reasons/reporter 1:8"])
+  }
+
+  @Test func `a quotation is found where words have no spaces`() {
+    let report = Drafts.report { $0.narrative = "他每天晚上都在我家门口等着不肯走" }
+    #expect(told("你每天晚上都在我家门口等着。", report) == ["reasons/quotation 1:2"])
+    #expect(told("你每天晚上去了别人的家。", report) == [])
+  }
+
+  @Test(arguments: [
+    ("call ٠٤٩١٥٧٠٠٠٦", "reasons/number 1:6"), ("call ०४९१५७०००६ now", "reasons/number 1:6"),
+    ("see service.example/p/abc", "reasons/link 1:12"),
+  ])
+  func `numbers of every script and links without a beginning are found`(_ text: String, _ expected: String) {
+    #expect(told(text) == [expected])
+  }
+
   @Test func `a diagnostic shows the place and not the words`() {
     var screening = Screening(of: Drafts.report())
     var log = Diagnostics()

@@ -17,17 +17,10 @@ extension MatrixFolder {
     let clauses = policy.behaviours.enumerated().map { index, behaviour in
       PolicyClause(
         id: "behaviours.\(behaviour.id)", title: behaviour.title, patterns: Set(behaviour.patterns.map(\.id)),
-        acts: Self.acts(behaviour, in: policy), testCount: coverage.testsOfBehaviour[index],
+        acts: policy.acts(on: index), testCount: coverage.testsOfBehaviour[index],
         place: behaviour.places.whole)
     }
     return .init(policy.status == .adopted ? .adopted : .proposed, clauses)
-  }
-
-  /// Whether the grid has a measure at one of the severities that the behaviour can have.
-  private static func acts(_ behaviour: Policy.Behaviour, in policy: PolicyModel) -> Bool {
-    behaviour.severity.contains { clause in
-      policy.grid(behaviour.track).rows[clause.severity].contains { !$0.measures.isEmpty }
-    }
   }
 
   mutating func ways() -> WorkspaceProofs.From<Way>? {

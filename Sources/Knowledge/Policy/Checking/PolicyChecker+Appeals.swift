@@ -23,6 +23,12 @@ extension PolicyChecker {
       appeals.stepsMax > 2, "appeal-far-away", "steps", "an appeal is \(appeals.stepsMax) steps from the decision",
       "link the form from the decision: steps: 2 at most")
     fault(
+      appeals.answerWithin.hours > 90 * 24, "appeal-too-slow", "answer_within",
+      "an appeal is answered within \(appeals.answerWithin.words)", "answer in time to matter: answer_within: 14d")
+    fault(
+      appeals.restoreWithin.hours > 7 * 24, "appeal-restores-late", "restore_within",
+      "what was taken wrongly is given back within \(appeals.restoreWithin.words)", "write restore_within: 24h")
+    fault(
       appeals.decidedBy == nil, "appeal-by-program", "decided_by", "nobody is named who decides appeals",
       "add decided_by: with a decider; a program alone may not")
     fault(

@@ -12,11 +12,19 @@ extension PolicyChecker {
     let used = usedMeasures
     for (place, measure) in policy.measures.enumerated() {
       if measure.kind == .noContact { noContact(measure) }
+      if measure.kind == .exit { exit(measure) }
       if measure.isAutomatic, policy.humanReview.neededFor.contains(measure.kind) {
         log.error(
           "policy/automatic-penalty", at: measure.places["automatic"],
           "\(measure.id) may be given by a program, and human_review asks for a person at \(measure.kind.rawValue)",
           hint: "write automatic: false", related: [.init(policy.humanReview.places["needed_for"], "it asks here")])
+      }
+      if measure.isAutomatic, Self.heavy.contains(measure.kind), !policy.humanReview.neededFor.contains(measure.kind) {
+        log.error(
+          "policy/no-human-review", at: measure.places["automatic"],
+          "\(measure.id) may be given by a program, and human_review does not ask for a person",
+          hint: "write automatic: false, and needed_for: [limit, suspension, exit]",
+          related: [.init(policy.humanReview.places["needed_for"], "it should ask here")])
       }
       if measure.decidedBy.isEmpty, measure.kind != .support {
         log.error(
@@ -49,6 +57,14 @@ extension PolicyChecker {
         "\(measure.id) holds on \(English.list(measure.services)) only",
         hint: "write services: all; contact finds the one that was left open")
     }
+  }
+
+  private mutating func exit(_ measure: Measure) {
+    guard !measure.services.isEmpty else { return }
+    log.error(
+      "policy/exit-gap", at: measure.places["services"],
+      "\(measure.id) is an exit from \(English.list(measure.services)) only",
+      hint: "write services: all, or make it a measure of kind suspension or limit")
   }
 
   private var usedMeasures: Set<Int> {
@@ -91,11 +107,28 @@ extension PolicyChecker {
           hint: "add handled_by: with a decider who does not decide the case")
       }
     }
-    let across = Set(policy.conduct.across)
+  }
+
+  /// Small things against one person have to add up: over accounts, services and time.
+  mutating func conduct() {
+    let conduct = policy.conduct
+    let across = Set(conduct.across)
     for one in Conduct.Across.allCases where !across.contains(one) {
       log.error(
-        "policy/conduct-too-narrow", at: policy.conduct.location, "conduct does not add up over \(one.rawValue)",
+        "policy/conduct-too-narrow", at: conduct.location, "conduct does not add up over \(one.rawValue)",
         hint: "write across: [accounts, services]; a person who changes either goes on")
+    }
+    if conduct.window.hours < 30 * 24 {
+      log.error(
+        "policy/conduct-too-short", at: conduct.location, "conduct adds up over \(conduct.window.words) only",
+        hint: "write window: 365d; who waits for the end of a short one goes on")
+    }
+    let read = conduct.severity.flatMap { condition($0.clause)?.uses ?? [] }.map { policy.facts.facts[$0].name }
+    // One that counts reports is told by itself.
+    if Fact.findings.union(Fact.counts).isDisjoint(with: read) {
+      log.error(
+        "policy/conduct-adds-nothing", at: conduct.location, "no severity of conduct asks how often it happened",
+        hint: "add one such as { is: serious, when: 'incidents >= 2', because: … }")
     }
   }
 }

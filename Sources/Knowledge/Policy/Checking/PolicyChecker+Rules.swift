@@ -60,9 +60,12 @@ extension PolicyChecker {
 
   // MARK: Interim protection
 
+  /// Whatever lasts longer is a measure, and needs a decision.
+  private static let interimHoursMax = 30 * 24
+
   mutating func interim() {
     for rule in policy.interim {
-      if condition(rule.clause)?.uses.contains(policy.facts.evidence) == true {
+      if condition(rule.clause)?.uses.contains(policy.facts.evidence) == true || waitsForProof(rule) {
         log.error(
           "policy/interim-waits", at: rule.places["when"], "interim protection \(rule.id) waits for evidence",
           hint: "ask for danger only; evidence is for the grid")
@@ -71,6 +74,11 @@ extension PolicyChecker {
         log.error(
           "policy/interim-without-end", at: rule.places.whole, "interim protection \(rule.id) has no end",
           hint: "add ends: 72h")
+      }
+      if let ends = rule.ends, ends.hours > Self.interimHoursMax {
+        log.error(
+          "policy/interim-too-long", at: rule.places["ends"], "interim protection \(rule.id) lasts \(ends.words)",
+          hint: "end it within 30 days, and decide the case; 72h is common")
       }
       if rule.review == nil {
         log.error(

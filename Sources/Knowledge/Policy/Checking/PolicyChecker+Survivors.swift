@@ -18,6 +18,11 @@ extension PolicyChecker {
         "a person who acted under coercion does not get the account back",
         hint: "add a measure of kind support that gives it back, and name it under recover:")
     }
+    if policy.linkedAccounts.measures.isEmpty {
+      log.error(
+        "policy/return-without-measure", at: policy.linkedAccounts.places["returned"],
+        "who comes back after an exit gets no measure", hint: "write returned: with a measure of kind exit")
+    }
     if policy.linkedAccounts.review == nil {
       log.error(
         "policy/links-without-review", at: policy.linkedAccounts.places.whole,

@@ -25,6 +25,11 @@ extension Fact {
   /// Facts that no clause may read: everybody is treated alike.
   static let standing: Set<String> = ["prominent", "paying"]
 
+  /// Numbers and truths that somebody has found before the case: more than a report.
+  static let findings: Set<String> = [
+    "incidents", "incident_days", "accounts", "services", "targets", "rung", "no_contact", "breach",
+  ]
+
   /// In this order, after `behaviours` and `evidence`, whose words are the policy's own.
   static let builtIn: [Fact] = [
     role, coercion, returned, linked,

@@ -18,21 +18,40 @@ struct PlainWords {
   private static let pieceBytesMax = 8 << 10
 
   init(_ text: String, folder: inout TextFolder) {
-    let source = Array(text.utf8)
+    let (source, origins) = Self.source(text)
     var start = 0
     while start < source.count {
       let end = Self.pieceEnd(source, from: start)
       folder.fold(source[start..<end].span.bytes)
       if folder.isASCII {
         bytes += source[start..<end].map(Self.small)
-        places += start..<end
+        places += origins[start..<end]
       } else {
         bytes += folder.plain.memory[..<folder.plain.count].map(Self.small)
-        places += folder.plain.places[..<folder.plain.count].map { Int($0) + start }
+        places += folder.plain.places[..<folder.plain.count].map { origins[Int($0) + start] }
       }
       start = end
     }
     split()
+  }
+
+  /// The text with every script's digits as ASCII, and for each byte the offset from which it comes.
+  private static func source(_ text: String) -> (bytes: [UInt8], origins: [Int]) {
+    var bytes: [UInt8] = []
+    var origins: [Int] = []
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      let own = UTF8.encode(scalar).map(Array.init) ?? []
+      if !scalar.isASCII, scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        bytes.append(UInt8(ascii: "0") + UInt8(value))
+        origins.append(offset)
+      } else {
+        bytes += own
+        origins += offset..<(offset + own.count)
+      }
+      offset += own.count
+    }
+    return (bytes, origins)
   }
 
   /// A place between characters, where one can be found.
@@ -54,15 +73,42 @@ struct PlainWords {
   }
 
   private mutating func split() {
-    var place = 0
-    while place < bytes.count {
-      guard Self.isWord(bytes[place]) else {
-        place += 1
+    var start = 0
+    func isWord(_ place: Int) -> Bool { place < bytes.count && Self.isWord(bytes[place]) }
+    while start < bytes.count {
+      guard isWord(start) else {
+        start += 1
         continue
       }
-      let start = place
-      while place < bytes.count, Self.isWord(bytes[place]) { place += 1 }
-      words.append(Word(text: String(decoding: bytes[start..<place], as: UTF8.self), start: places[start]))
+      var end = start
+      if let length = Self.signLength(bytes, at: start) {
+        end += length
+      } else {
+        repeat { end += 1 } while isWord(end) && Self.signLength(bytes, at: end) == nil
+      }
+      words.append(Word(text: String(decoding: bytes[start..<end], as: UTF8.self), start: places[start]))
+      start = end
     }
   }
+
+  /// The bytes of a character in a script that puts no space between words: it counts as a word of its own.
+  private static func signLength(_ bytes: [UInt8], at place: Int) -> Int? {
+    let length = bytes[place] >= 0xF0 ? 4 : bytes[place] >= 0xE0 ? 3 : 0
+    guard length > 0, place + length <= bytes.count else { return nil }
+    guard let scalar = String(decoding: bytes[place..<place + length], as: UTF8.self).unicodeScalars.first else {
+      return nil
+    }
+    return switch scalar.value {
+    // Thai and Lao, Burmese, the parts of Korean syllables, Khmer, Japanese, Chinese.
+    case 0x0E00...0x0EFF, 0x1000...0x11FF, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0x20000...0x3FFFF:
+      length
+    default: nil
+    }
+  }
+}
+
+extension PlainWords.Word {
+  /// Two signs say about as much as one word.
+  var weight: Int { text.utf8.count > 2 && text.unicodeScalars.count == 1 ? 1 : 2 }
 }

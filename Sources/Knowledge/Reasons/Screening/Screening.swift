@@ -40,16 +40,26 @@ public struct Screening: ~Copyable {
 
   private mutating func words(_ text: String) -> [String] { PlainWords(text, folder: &folder).words.map(\.text) }
 
-  /// Each part of a name by itself; a part of one or two letters only within the whole name.
+  /// Each part of a name by itself, unless it is a letter or a small word that everybody writes, and the whole name.
   private mutating func addName(_ name: String) {
     let parts = words(name)
-    names.formUnion(parts.filter { $0.count > 2 })
-    if parts.count > 1 { phrases[parts[0], default: []].append(parts) }
+    names.formUnion(parts.filter { $0.utf8.count > 3 || $0.count > 1 && !Self.small.contains($0) })
+    if parts.count > 1 { names.insert(parts.reversed().joined()) }
+    addPhrase(name)
   }
+
+  /// Names too, but nobody can write a sentence without them.
+  private static let small: Set<String> = [
+    "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or",
+    "so", "to", "up", "us", "we",
+  ]
 
   private mutating func addPhrase(_ text: String) {
     let parts = words(text)
-    if let first = parts.first { phrases[first, default: []].append(parts) }
+    guard let first = parts.first, parts.count > 1 || !Self.small.contains(first) else { return }
+    phrases[first, default: []].append(parts)
+    // Also as people write it into one word: annasmith, anna_smith.
+    if parts.count > 1 { names.insert(parts.joined()) }
   }
 
   /// Words that belong to one person: with a digit in them, or long enough where letters count too.
@@ -66,14 +76,29 @@ public struct Screening: ~Copyable {
   private static let common: Set<String> = ["mail", "email", "example", "contact", "info", "support", "http", "https"]
 
   private mutating func addRuns(_ text: String) {
-    let words = words(text)
-    guard words.count >= Self.wordsMax else {
-      if words.count > 2 { phrases[words[0], default: []].append(words) }
+    let words = PlainWords(text, folder: &folder).words
+    let ends = words.indices.map { Self.runEnd(words, from: $0) }
+    guard let first = ends.first, first != nil else {
+      if words.count > 2 { phrases[words[0].text, default: []].append(words.map(\.text)) }
       return
     }
-    for start in 0...(words.count - Self.wordsMax) {
-      runs.insert(words[start..<start + Self.wordsMax].joined(separator: " "))
+    for (start, end) in zip(words.indices, ends) {
+      if let end { runs.insert(Self.joined(words[start..<end])) }
     }
+  }
+
+  /// The end of the shortest run from here that is somebody's own; nil where the text ends before.
+  private static func runEnd(_ words: [PlainWords.Word], from start: Int) -> Int? {
+    var weight = 0
+    for index in start..<words.count {
+      weight += words[index].weight
+      if weight >= 2 * wordsMax { return index + 1 }
+    }
+    return nil
+  }
+
+  private static func joined(_ words: ArraySlice<PlainWords.Word>) -> String {
+    words.map(\.text).joined(separator: " ")
   }
 
   // MARK: What is found
@@ -84,16 +109,21 @@ public struct Screening: ~Copyable {
     var quotedUntil = 0
     for index in words.indices {
       let word = words[index].text
-      if names.contains(word) || phrases[word]?.contains(where: { starts($0, at: index, in: words) }) == true {
+      if isName(word) || phrases[word]?.contains(where: { starts($0, at: index, in: words) }) == true {
         found.append(Telltale(kind: .reporter, start: words[index].start))
       }
-      guard index >= quotedUntil, index + Self.wordsMax <= words.count else { continue }
-      if runs.contains(words[index..<index + Self.wordsMax].map(\.text).joined(separator: " ")) {
+      guard index >= quotedUntil, let end = Self.runEnd(words, from: index) else { continue }
+      if runs.contains(Self.joined(words[index..<end])) {
         found.append(Telltale(kind: .quotation, start: words[index].start))
-        quotedUntil = index + Self.wordsMax
+        quotedUntil = end
       }
     }
     return found
+  }
+
+  /// A name as it stands, or with the s of "Annas Kamera"; short names would be found in this and was.
+  private func isName(_ word: String) -> Bool {
+    names.contains(word) || word.count > 4 && word.hasSuffix("s") && names.contains(String(word.dropLast()))
   }
 
   private func starts(_ phrase: [String], at index: Int, in words: [PlainWords.Word]) -> Bool {

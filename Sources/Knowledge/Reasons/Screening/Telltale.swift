@@ -100,10 +100,19 @@ enum Telltales {
         switch bytes[place] {
         case UInt8(ascii: ":"): bytes[place...].starts(with: "://".utf8)
         case UInt8(ascii: "w"): bytes[place...].starts(with: "www.".utf8)
+        case UInt8(ascii: "."): isAddressEnd(bytes, after: place)
         default: false
         }
       return isLink ? Telltale(kind: .link, start: plain.places[place]) : nil
     }
+  }
+
+  /// `service.example/page`: two letters or more between a dot and a stroke.
+  private static func isAddressEnd(_ bytes: [UInt8], after dot: Int) -> Bool {
+    let letters = bytes[(dot + 1)...].prefix { PlainWords.isWord($0) && !isDigit($0) }
+    let next = dot + 1 + letters.count
+    return dot > 0 && PlainWords.isWord(bytes[dot - 1]) && letters.count > 1 && next + 1 < bytes.count
+      && bytes[next] == UInt8(ascii: "/") && PlainWords.isWord(bytes[next + 1])
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

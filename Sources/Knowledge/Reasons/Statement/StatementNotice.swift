@@ -84,8 +84,8 @@ public enum StatementNotice {
 
   private static func source(_ notice: CaseFacts.Notice) -> String {
     switch notice {
-    case .article16, .other: "We looked at this after we were told about it."
-    case .trustedFlagger: "We looked at this after a named expert group told us about it."
+    // That an expert group told us would say to whom the survivor has turned.
+    case .article16, .trustedFlagger, .other: "We looked at this after we were told about it."
     case .ownInitiative: "We found this on our own."
     }
   }
