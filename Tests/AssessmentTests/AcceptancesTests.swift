@@ -56,6 +56,12 @@ import YAML
     #expect(acceptances[try #require(Self.finding)]?.suppresses == false)
   }
 
+  @Test func `an expired decision decides nothing any more`() throws {
+    let finding = try #require(Self.finding)
+    #expect(try match("  - \(good)", on: "2027-05-02").0[finding] == nil)
+    #expect(try match("  - \(good)", on: "2027-05-01").0[finding] != nil)
+  }
+
   @Test func `an expired decision is told whole`() throws {
     #expect(
       try match("  - \(good)", on: "2027-05-02").1 == """

@@ -18,7 +18,7 @@ import Testing
   @Test func `the shown table of products is the real one, but for the time`() throws {
     let readme = try String(contentsOf: Fixture.root.appending(path: "README.md"), encoding: .utf8)
     let folder = Fixture.Folder()
-    let rows = try Self.output(of: ["overview", "examples", "--out", folder.path("out")])
+    let rows = try Self.output(of: ["overview", "examples", "--out", folder.path("out"), "--date", "2026-11-24"])
       .split(separator: "\n").prefix { !$0.hasPrefix("Open") }
     let examples = try FileManager.default.contentsOfDirectory(atPath: Fixture.root.appending(path: "examples").path())
     #expect(rows.count == examples.count + 1)

@@ -13,6 +13,7 @@ extension GuideSiteTests {
         - feature: friends-map
           path: [Settings, "People & <places>"]
           note: fictional product
+      exit: { title: a page about <football>, url: "https://football.example/scores" }
       """
     guard let node = YAMLParser.parse(SourceFile(name: "menus.yaml", text: text), into: &log) else {
       preconditionFailure("the menus can be read")

@@ -59,6 +59,15 @@ import Testing
     }
   }
 
+  @Test func `the exit leads where the workspace says, and the first page says where`() throws {
+    let files = try Self.site()
+    #expect(try Self.text("index.html", of: files).contains("You will see a page about &lt;football&gt;."))
+    for file in files {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.contains("class=\"exit\" href=\"https://football.example/scores\""), "\(file.path)")
+    }
+  }
+
   @Test func `a page is at most 50 kB`() throws {
     for file in try Self.site() { #expect(file.bytes.count <= 50_000, "\(file.path)") }
   }

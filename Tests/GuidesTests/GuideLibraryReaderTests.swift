@@ -31,7 +31,8 @@ import Testing
   @Test(
     arguments: [
       (["helplines.yaml": nil], "guide/missing-file"), (["words/en.yaml": nil], "guide/missing-file"),
-      (["ar/other.md": Sample.translation()], "guide/no-original"),
+      (["ar/other.md": Sample.translation(), "words/ar.yaml": Sample.words("ar")], "guide/no-original"),
+      (["ar/location-check.md": Sample.translation()], "guide/no-words"),
       (["en/other.md": Sample.guide], "guide/duplicate-page"),
       (["words/ar.yaml": Sample.words("de")], "guide/other-language"),
       (["words/ar.yaml": Sample.words("ar", ["  bye: x"])], "guide/unknown-word"),

@@ -88,7 +88,9 @@ import Testing
           hint: say what it takes and who may notice; such a step is rarely simple
 
         """)
-    for phrase in ["Why don’t you stop?", "You should leave.", "Get offline.", "It is your own fault."] {
+    for phrase in [
+      "Why don’t you stop?", "You should leave.", "Get offline.", "It is your own fault.", "Simply press it.",
+    ] {
       #expect(Sample.told("Take your time.", phrase).contains("guide/g5-blame"), "\(phrase)")
     }
   }
@@ -105,7 +107,11 @@ import Testing
 
         """)
     #expect(Sample.told("Take your time.", "The abuser may call. Tell him to stop.").contains("guide/g6-contact"))
-    for fine in ["Do not ask the other person.", "Ask them for a safe time.", "If you call your ex, plan first."] {
+    #expect(Sample.told("Take your time.", "You can confront your partner.").contains("guide/g6-contact"))
+    for fine in [
+      "You can ask a friend.", "Do not ask the other person.", "Ask them for a safe time.",
+      "If you call your ex, plan first.",
+    ] {
       #expect(Sample.told("Take your time.", fine) == "", "\(fine)")
     }
   }

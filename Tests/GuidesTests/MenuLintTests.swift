@@ -63,8 +63,19 @@ import YAML
     ("feature: friends-map", "feature: friend-map", "guide/unknown-feature"),
     ("status: adopted", "status: adoptd", "yaml/not-a-choice"), ("guide-menus/1", "menus/1", "guide/other-kind"),
     ("path: [Settings, Map]", "colour: red", "yaml/missing-field"),
+    ("status: adopted", "status: adopted\nexit: { url: \"https://a.example\" }", "yaml/missing-field"),
   ])
   func `mistakes in menus are told`(old: String, new: String, code: String) throws {
     #expect(try told(Self.good.replacing(old, with: new)).contains("[\(code)]"))
+  }
+
+  @Test(arguments: [
+    ("https://football.example/scores", true), ("http://football.example", false), ("javascript:alert(1)", false),
+    ("https://", false), ("https:///x", false), ("https://a.example/\\\"x", false), ("https://a.example/ b", false),
+  ])
+  func `an exit leads to an address with https alone`(url: String, holds: Bool) throws {
+    let text = Self.good.replacing("menus:", with: "exit: { title: football, url: \"\(url)\" }\nmenus:")
+    #expect(try told(text).contains("guide/exit-url") == !holds)
+    if holds { #expect(try told(text) == "") }
   }
 }

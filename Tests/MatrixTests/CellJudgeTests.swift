@@ -111,6 +111,41 @@ import Testing
       "Every control that the pattern needs is in force, with evidence. It is proposed, and nobody has adopted it.")
   }
 
+  @Test func `hardened: the next thing begins where the control stands`() {
+    func action(_ standing: Findings.Finding.Control.Standing) -> String? {
+      let fail = Proofs.finding(.fail, inForce: false, standing: standing)
+      return Proofs.cell(.hardened, Proofs.workspace([fail])).next?.action
+    }
+    let build = "Build and test for \"map\": Remind (share-reminder). Then write it under controls: with evidence"
+    #expect(action(.missing) == build && action(.planned) == build)
+    #expect(action(.optional) == "Make Remind (share-reminder) of \"map\" hold for everybody, then state: enforced")
+    #expect(
+      action(.claimed)
+        == "Give share-reminder of \"map\" evidence that can be looked at: a test (file#test), junit, policy or url")
+  }
+
+  @Test func `of equally good ways the one that needs no account is told`() {
+    let pattern = Proofs.location
+    let account = Proofs.way(pattern, [("only people with an account can use it", "add a form")], needsAccount: true)
+    let open = Proofs.way(pattern, [("it is slow", "hurry")])
+    for ways in [[account, open], [open, account]] {
+      #expect(
+        Proofs.cell(.reportable, Proofs.workspace { $0.ways = .init(.adopted, ways) }).reason
+          == "\"Safety form\": it is slow.")
+    }
+  }
+
+  @Test(arguments: ["w", "/long/w"])
+  func `files are named from the workspace on, and commands name the folder`(_ folder: String) {
+    let proofs = Proofs.workspace([Proofs.finding(.fail, inForce: false, unanswered: ["residue"])]) {
+      $0.folder = folder
+      $0.clauses = nil
+    }
+    #expect(Proofs.cell(.accountable, proofs).next?.file == "policy.yaml")
+    #expect(Proofs.cell(.accountable, proofs).next?.command == "bellbird policy check \(folder)")
+    if folder == "w" { #expect(Proofs.cell(.understood, proofs).next?.file == "product.yaml:9") }
+  }
+
   @Test func `taught: a guide, with this product's menus, adopted`() {
     let pattern = Proofs.location
     expect(.taught, Proofs.workspace { $0.lessons = [] }, .missing, .writeGuide, "No guide is about it.")
@@ -124,8 +159,15 @@ import Testing
       .taught, Proofs.workspace { $0.lessons = [Proofs.lesson(pattern, open: ["location.share"])] }, .partial,
       .addMenus, "Guides are there; no menu is named for location.share.")
     expect(
-      .taught, Proofs.workspace { $0.lessons = [Proofs.lesson(pattern, menus: [])] }, .partial, .writeGuide,
-      "Guides are there, and none of their steps is in this product's menus.")
+      .taught, Proofs.workspace { $0.lessons = [Proofs.lesson(pattern, menus: [])] }, .met, nil,
+      "1 general guide, and no step wants a menu of this product. No specialist has read all of them yet.")
+    let general = Proofs.workspace {
+      $0.lessons = [Proofs.lesson(pattern, menus: [])]
+      $0.menus = nil
+    }
+    expect(
+      .taught, general, .partial, .addMenus,
+      "Guides are there, and nothing says where this product's menus are.")
     expect(
       .taught, Proofs.workspace { $0.menus = .proposed }, .partial, .adoptMenus,
       "1 guide with this product's menus. No specialist has read all of them yet. It is proposed, and nobody has adopted it."

@@ -17,13 +17,15 @@ enum Proofs {
 
   static func finding(
     _ result: Findings.Finding.Result = .pass, isCritical: Bool = false, inForce: Bool = true, isBegun: Bool = true,
+    standing: Findings.Finding.Control.Standing? = nil,
     unanswered: [String] = [], decision: String? = nil
   ) -> Findings.Finding {
     .init(
       fingerprint: "0123456789abcdef", feature: "map", featureTitle: "Map", result: result, isCritical: isCritical,
       controls: [
         .init(
-          id: "share-reminder", title: "Remind", isInForce: inForce, isBegun: isBegun,
+          id: "share-reminder", title: "Remind",
+          standing: standing ?? (inForce ? .inForce : isBegun ? .planned : .missing),
           evidence: inForce ? ["https://a.example (read 2026-11-24)"] : [])
       ], unanswered: unanswered, decision: decision, place: place(9))
   }
@@ -49,10 +51,11 @@ enum Proofs {
       place: place(20))
   }
 
-  static func way(_ pattern: AbusePattern, _ shortcomings: [(String, String)] = []) -> Way {
+  static func way(_ pattern: AbusePattern, _ shortcomings: [(String, String)] = [], needsAccount: Bool = false) -> Way {
     .init(
       id: "form", title: "Safety form", path: ["Help"], patterns: [pattern.id],
-      shortcomings: shortcomings.map { (problem: $0.0, remedy: $0.1) }, evidence: ["tests/a#b"], place: place(30))
+      shortcomings: shortcomings.map { (problem: $0.0, remedy: $0.1) }, needsAccount: needsAccount,
+      evidence: ["tests/a#b"], place: place(30))
   }
 
   static func lesson(_ pattern: AbusePattern, menus: [String] = ["Settings › Location"], open: [String] = []) -> Lesson

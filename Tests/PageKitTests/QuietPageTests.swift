@@ -5,9 +5,11 @@ import Testing
 @testable import PageKit
 
 @Suite struct QuietPageTests {
-  private var page: String {
+  private var page: String { page(to: QuietPage.exitURL) }
+
+  private func page(to url: String) -> String {
     let words = QuietPage.ExitWords(
-      label: "Exit", prefix: "Emergency", more: "{number} more", going: "Going", expired: "Stopped")
+      to: url, label: "Exit", prefix: "Emergency", more: "{number} more", going: "Going", expired: "Stopped")
     let languages = [
       QuietPage.Language(code: "en", name: "English", href: "../en/p1.html"),
       QuietPage.Language(code: "ar", name: "العربية", href: "../ar/p1.html"),
@@ -23,6 +25,12 @@ import Testing
     let before = page.components(separatedBy: "<main")[0]
     #expect(before.contains("class=\"exit\" href=\"https://www.bbc.com/weather\" rel=\"nofollow noreferrer\""))
     #expect(before.contains("Emergency: "))
+  }
+
+  @Test func `every exit leads where the workspace says, as text`() {
+    let page = page(to: "https://news.example/?a=1&b")
+    #expect(page.components(separatedBy: "href=\"https://news.example/?a=1&amp;b\"").count == 3)
+    #expect(!page.contains(QuietPage.exitURL))
   }
 
   @Test func `only its own style and script may run`() throws {

@@ -62,6 +62,25 @@ import YAML
     #expect(model?.contactWindows.first?.to == "21:00" && model?.coverName == "Garden club")
   }
 
+  @Test func `what a file leaves out is asked, and what it says is to be mended`() throws {
+    let file = "bellbird: reporting/1\nstatus: adopted\nways: [{ id: form, title: Form, covers: all, ANSWER }]\n"
+    func told(_ answer: String, _ shortcoming: Shortcoming) throws -> [String] {
+      let way = try #require(Self.read(file.replacing("ANSWER", with: answer)).model?.ways.first)
+      #expect(way.shortcomings.contains(shortcoming))
+      return [way.problem(of: shortcoming), way.remedy(of: shortcoming)]
+    }
+    #expect(
+      try told("tells_outcome: true", .asksEvidence) == [
+        "the file does not say asks_evidence", "say asks_evidence: no, optional or required",
+      ])
+    #expect(
+      try told("asks_evidence: required", .asksEvidence) == [
+        Shortcoming.asksEvidence.message, Shortcoming.asksEvidence.hint,
+      ])
+    for shortcoming in Shortcoming.allCases { #expect(try told("languages: [en]", shortcoming)[1].hasPrefix("say ")) }
+    #expect(try told("multiple_items: false", .oneItemOnly)[1] == Shortcoming.oneItemOnly.hint)
+  }
+
   @Test func `a way covers families and patterns`() throws {
     let text = Self.good.replacing(
       "covers: all", with: "covers: { families: [surveillance], patterns: [payment-memo-abuse] }")

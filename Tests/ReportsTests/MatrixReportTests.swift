@@ -22,7 +22,7 @@ import Testing
         [
           .init(
             fingerprint: "0123456789abcdef", feature: "map", featureTitle: hostile, result: .fail, isCritical: false,
-            controls: [.init(id: "c", title: hostile, isInForce: false, isBegun: true, evidence: [])],
+            controls: [.init(id: "c", title: hostile, standing: .planned, evidence: [])],
             unanswered: ["residue"], decision: nil, place: place)
         ])
     }

@@ -74,6 +74,18 @@ import Testing
     #expect(Self.load(folder.path("")).log.entries.map(\.code) == ["yaml/not-a-choice"])
   }
 
+  @Test func `a decision that has ended is told, and its finding is open in the matrix`() throws {
+    let bank = Fixture.root.appending(path: "examples/wattle-bank").path()
+    var log = Diagnostics()
+    let late = try #require(CalendarDate("2027-05-21"))
+    let proofs = MatrixFolder.load(bank, catalogue: Self.catalogue, library: Self.library, on: late, into: &log)
+    let codes = log.entries.filter { $0.severity == .error }.map(\.code)
+    #expect(Set(codes) == ["accept/expired"])
+    let decided = Self.load(bank).proofs?.findings.values.flatMap(\.findings).filter { $0.decision != nil } ?? []
+    #expect(decided.count == codes.count)
+    #expect(try #require(proofs).findings.values.flatMap(\.findings).allSatisfy { $0.decision == nil })
+  }
+
   @Test func `a folder without a model is told`() {
     #expect(Self.load(folder.path("")).log.entries.map(\.code) == ["file/missing"])
     #expect(Self.load(folder.path("nowhere")).log.hasErrors)

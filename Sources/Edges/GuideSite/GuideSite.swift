@@ -93,7 +93,8 @@ struct SitePages {
       }
     }
     let exit = QuietPage.ExitWords(
-      label: words[.exit], prefix: words[.exitPrefix], more: words[.exitPressMore], going: words[.exitGoing],
+      to: site.menus?.exit?.url ?? QuietPage.exitURL, label: words[.exit], prefix: words[.exitPrefix],
+      more: words[.exitPressMore], going: words[.exitGoing],
       expired: words[.exitExpired])
     let page = QuietPage(
       title: title ?? words[.site], language: words.language, direction: words.direction.rawValue,

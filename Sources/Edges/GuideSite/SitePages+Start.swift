@@ -13,7 +13,7 @@ extension SitePages {
         html("h1") { words[.safetyTitle] },
         html("p", .class("lead")) { words[.safetyLead] },
         html("h2") { words[.safetyExitTitle] },
-        html("p") { words[.safetyExit] },
+        html("p") { words.text(.safetyExit, ["exit": site.menus?.exit?.title ?? words[.exitPage]]) },
         callout(
           [html("h2") { words[.safetyHistoryTitle] }, html("p") { words[.safetyHistory] }], isCaution: true),
         html("h2") { words[.safetyWatchedTitle] },

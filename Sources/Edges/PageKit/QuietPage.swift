@@ -10,13 +10,17 @@ public struct QuietPage {
 
   /// What the exit says. `more` holds `{number}`.
   public struct ExitWords: Sendable {
+    let url: String
     let label: String
     let prefix: String
     let more: String
     let going: String
     let expired: String
 
-    public init(label: String, prefix: String, more: String, going: String, expired: String) {
+    public init(
+      to url: String = exitURL, label: String, prefix: String, more: String, going: String, expired: String
+    ) {
+      self.url = url
       (self.label, self.prefix, self.more) = (label, prefix, more)
       (self.going, self.expired) = (going, expired)
     }
@@ -101,7 +105,7 @@ public struct QuietPage {
 
   private func exitLink(class name: String, @HTMLBuilder content: () -> [HTMLNode]) -> HTMLNode {
     html(
-      "a", .class(name), .href(Self.exitURL), .init("rel", "nofollow noreferrer"), .init("data-exit"),
+      "a", .class(name), .href(exit.url), .init("rel", "nofollow noreferrer"), .init("data-exit"),
       .init("data-more", exit.more), .init("data-going", exit.going), .init("data-expired", exit.expired),
       children: content())
   }

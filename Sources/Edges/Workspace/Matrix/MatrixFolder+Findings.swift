@@ -25,7 +25,17 @@ extension MatrixFolder {
       let root = files.yaml(name, at: nil, into: &log)
     else { return .none }
     let entries = AcceptanceReader.read(root, into: &log)
-    return Acceptances.match(entries, to: result.findings, catalogue: catalogue, on: day, into: &log)
+    return Acceptances.match(entries, to: result.findings, catalogue: catalogue, on: day, into: &decisions)
+  }
+
+  private static func standing(_ standing: ControlStatus.Standing) -> Findings.Finding.Control.Standing {
+    switch standing {
+    case .missing: .missing
+    case .planned: .planned
+    case .optional: .optional
+    case .claimed: .claimed
+    case .enforced: .inForce
+    }
   }
 
   private func value(_ finding: Finding, _ acceptance: Acceptance?) -> Findings.Finding {
@@ -36,7 +46,7 @@ extension MatrixFolder {
       controls: finding.controls.map { status in
         .init(
           id: status.control.text, title: catalogue.controls[status.control].title,
-          isInForce: status.standing == .enforced, isBegun: status.standing > .missing,
+          standing: Self.standing(status.standing),
           evidence: status.evidence.map(\.summary))
       },
       // A finding that passes holds whatever else the model leaves open.

@@ -33,7 +33,8 @@ extension MatrixFolder {
       return Way(
         id: way.id.text, title: way.title, path: way.path,
         patterns: Set(catalogue.patterns.filter(way.covers).map(\.id)),
-        shortcomings: way.shortcomings.map { ($0.message, $0.hint) }, evidence: way.evidence.map(\.summary),
+        shortcomings: way.shortcomings.map { (way.problem(of: $0), way.remedy(of: $0)) },
+        needsAccount: way.needsAccount != false, evidence: way.evidence.map(\.summary),
         place: way.location)
     }
     return .init(model.status == .adopted ? .adopted : .proposed, ways)

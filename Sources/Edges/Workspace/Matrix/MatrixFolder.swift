@@ -15,8 +15,11 @@ public struct MatrixFolder {
   let catalogue: PatternCatalogue
   let day: CalendarDate
   var log = Diagnostics()
+  /// What is wrong with signed decisions: they decide nothing, and the rest of the matrix stands.
+  var decisions = Diagnostics()
 
-  /// Nil after errors; the diagnostics name all of them. `day` decides which acceptances hold.
+  /// Nil after errors; the diagnostics name all of them. `day` decides which acceptances hold: with one that has ended
+  /// the log has an error, and the finding is open in the proofs.
   public static func load(
     _ path: String, catalogue: PatternCatalogue, library: GuideLibrary, on day: CalendarDate,
     into log: inout Diagnostics
@@ -26,6 +29,7 @@ public struct MatrixFolder {
     var reader = MatrixFolder(folder: root, catalogue: catalogue, day: day)
     let proofs = reader.read(library)
     log.add(contentsOf: reader.log)
+    log.add(contentsOf: reader.decisions)
     return reader.log.hasErrors ? nil : proofs
   }
 

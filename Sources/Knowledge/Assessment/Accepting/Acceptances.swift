@@ -12,13 +12,14 @@ public struct Acceptances: Sendable {
   public subscript(finding: Finding) -> Acceptance? { byFingerprint[finding.fingerprint] }
 
   /// Matches entries to open findings. Expired and orphaned entries, and entries that promise too much, are errors: an
-  /// exception that nobody looks after is worse than none.
+  /// exception that nobody looks after is worse than none. What has an error decides nothing.
   public static func match(
     _ entries: [Acceptance], to findings: [Finding], catalogue: PatternCatalogue, on today: CalendarDate,
     into log: inout Diagnostics
   ) -> Acceptances {
     var matched: [String: Acceptance] = [:]
     for entry in entries {
+      let errorsBefore = log.errorCount
       let found = findings.filter { $0.isOpen && entry.selector.matches($0) }
       if found.isEmpty {
         log.error(
@@ -32,13 +33,15 @@ public struct Acceptances: Sendable {
       }
       for finding in found {
         check(entry, for: finding, catalogue: catalogue, on: today, into: &log)
+      }
+      for finding in found {
         if let other = matched[finding.fingerprint] {
           log.error(
             "accept/decided-twice", at: entry.location,
             "\(finding.pattern.id) on \(finding.feature.id) is decided twice", hint: "keep one of the entries",
             related: [.init(other.location, "the other one is here")])
         }
-        matched[finding.fingerprint] = entry
+        if log.errorCount == errorsBefore { matched[finding.fingerprint] = entry }
       }
     }
     return Acceptances(byFingerprint: matched)

@@ -4,7 +4,8 @@ enum BlamePhrases {
   private static let acts = [
     "turn", "switch", "leave", "block", "delete", "remove", "log", "sign", "change", "ignore", "stop", "get", "move",
     "go",
-    "tell", "walk", "quit", "hang",
+    "tell", "walk", "quit", "hang", "press", "tap", "open", "choose", "use", "add", "ask", "call", "say", "uninstall",
+    "reset",
   ]
   private static let phrases: [(words: String, hint: String)] = [
     ("why don't you", "say what one can do; nobody has to explain a choice"),
@@ -51,6 +52,11 @@ enum ContactOrders {
     "ask", "tell", "call", "text", "message", "contact", "confront", "warn", "email", "meet", "phone", "ring", "talk",
     "speak",
   ]
+  /// What may stand before an order that is put as a choice.
+  private static let openings = [
+    "you can", "you could", "you should", "you may", "you must", "you might", "you need to", "you have to", "try to",
+    "it is best to", "it helps to",
+  ].map { $0.split(separator: " ") }
   private static let people = [
     "the other person", "your partner", "your ex", "your husband", "your wife", "the abuser", "that person",
     "the person who", "your ex-partner", "the organiser", "the account owner",
@@ -67,6 +73,7 @@ enum ContactOrders {
       {
         index += 1
       }
+      if let opening = openings.first(where: { words.matches($0, at: index) }) { index += opening.count }
       guard index < words.list.count, verbs.contains(words.list[index].lower) else { return nil }
       var next = index + 1
       if next < words.list.count, ["to", "with", "about"].contains(words.list[next].lower) { next += 1 }

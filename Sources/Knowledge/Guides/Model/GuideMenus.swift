@@ -20,10 +20,20 @@ public struct GuideMenus: Sendable {
     public let location: SourceLocation
   }
 
+  /// Where the quick exit leads.
+  public struct Exit: Sendable {
+    /// As a reader is told of it: `a page about football`.
+    public let title: String
+    /// Begins with `https://`.
+    public let url: String
+  }
+
   public let status: Status
   /// The product's name as people know it.
   public let productName: String
   public let menus: [Menu]
+  /// Nil for the page that the program knows.
+  public let exit: Exit?
   public let location: SourceLocation
 
   /// The menu of the first feature that has the capability.

@@ -14,6 +14,7 @@ public enum GuideWord: String, CaseIterable, Sendable {
   case safetyLead = "safety_lead"
   case safetyExitTitle = "safety_exit_title"
   case safetyExit = "safety_exit"
+  case exitPage = "exit_page"
   case safetyHistoryTitle = "safety_history_title"
   case safetyHistory = "safety_history"
   case safetyWatchedTitle = "safety_watched_title"

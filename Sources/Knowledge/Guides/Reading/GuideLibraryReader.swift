@@ -59,7 +59,7 @@ public struct GuideLibraryReader {
     var reader = GuideReader(catalogue: catalogue, extraSources: sources)
     let guides = documents(in: "en").compactMap { reader.guide($0.source, named: $0.name) }
       .sorted { ($0.page, $0.id.text) < ($1.page, $1.id.text) }
-    let translations = translations(of: guides, into: &reader)
+    let translations = translations(of: guides, with: words, into: &reader)
     log.add(contentsOf: reader.log)
     guard let words, let helplines else { return nil }
     checkTogether(guides)
@@ -94,12 +94,19 @@ public struct GuideLibraryReader {
   }
 
   private mutating func translations(
-    of guides: [Guide], into reader: inout GuideReader
+    of guides: [Guide], with words: [String: GuideWords]?, into reader: inout GuideReader
   ) -> [String: [Guide.ID: Guide]] {
     var translations: [String: [Guide.ID: Guide]] = [:]
     let languages = Set(files.compactMap { $0.path.split(separator: "/").first.map(String.init) })
     for language in languages.subtracting(["en", "words"]).sorted() {
-      for (name, source) in documents(in: language) {
+      let documents = documents(in: language)
+      if let first = documents.first, let words, words[language] == nil {
+        log.error(
+          "guide/no-words", at: SourceLocation(file: first.source, line: 1, column: 1),
+          "there are guides in \"\(language)\", and no words/\(language).yaml: nobody would see them",
+          hint: "copy words/en.yaml to words/\(language).yaml and translate it, or remove the folder")
+      }
+      for (name, source) in documents {
         guard let guide = guides.first(where: { "\($0.id).md" == name }) else {
           log.error(
             "guide/no-original", at: SourceLocation(file: source, line: 1, column: 1),

@@ -25,10 +25,30 @@ public struct GuideMenusReader {
     }
     let status: GuideMenus.Status? = fields.required("status", into: &log)?.choice("status", into: &log)
     let name = fields.required("product", into: &log).flatMap { self.productName($0) }
+    let exit = fields.optional("exit").flatMap { self.exit($0) }
     let menus = fields.list("menus", into: &log).compactMap { self.menu($0) }
     fields.finish(into: &log)
     guard let status, let name else { return nil }
-    return GuideMenus(status: status, productName: name, menus: menus, location: fields.location)
+    return GuideMenus(status: status, productName: name, menus: menus, exit: exit, location: fields.location)
+  }
+
+  private mutating func exit(_ node: YAMLNode) -> GuideMenus.Exit? {
+    guard var fields = YAMLFields(node, "exit", into: &log) else { return nil }
+    let title = fields.text("title", into: &log)
+    let url = fields.text("url", into: &log)
+    fields.finish(into: &log)
+    guard let title, let url else { return nil }
+    let rest = url.dropFirst(8)
+    guard url.hasPrefix("https://"), url.utf8.count <= 500,
+      rest.first?.isLetter == true || rest.first?.isNumber == true,
+      url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#""<>\^`{|}@"#.utf8.contains($0) })
+    else {
+      log.error(
+        "guide/exit-url", at: node.location, "the exit does not lead to an address that begins with https://",
+        hint: "name a page that everybody opens, such as https://weather.example")
+      return nil
+    }
+    return .init(title: title, url: url)
   }
 
   private mutating func productName(_ node: YAMLNode) -> String? {

@@ -111,6 +111,9 @@ public enum GuideSchema: JSONSchema {
       [
         "bellbird": ["const": "guide-menus/1"], "status": words(GuideMenus.Status.self),
         "product": fields("As people know it.", required: ["name"], ["name": text("")]), "menus": list(menu),
+        "exit": fields(
+          "Where the quick exit leads; the weather if not given.", required: ["title", "url"],
+          ["title": text("As a reader is told: a page about football."), "url": text("https://…")]),
       ])
   }
 

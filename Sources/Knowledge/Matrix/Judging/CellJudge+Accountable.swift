@@ -5,7 +5,7 @@ internal import SourceText
 extension CellJudge {
   /// A behaviour of the policy names the pattern, a measure follows from it, and a test shows that it does.
   func accountable(_ pattern: AbusePattern) -> Cell {
-    let place = file("policy.yaml")
+    let place = "policy.yaml"
     guard let policy = proofs.clauses else {
       return missing(
         "There is no policy.",
@@ -34,7 +34,7 @@ extension CellJudge {
         "\"\(best.title)\" names it and acts, and no test shows it.", shown,
         NextThing(
           .addPolicyTest, "Add a case with behaviour \(best.id) and what follows from it",
-          file: file("policy-tests.yaml"), command: "bellbird policy test \(workspace)"))
+          file: "policy-tests.yaml", command: "bellbird policy test \(workspace)"))
     }
     return held(
       .accountable, policy.standing,

@@ -15,7 +15,7 @@ extension CellJudge {
         .hardened, proofs.findings.standing, "Every control that the pattern needs is in force, with evidence.", shown,
         adopt: NextThing(
           .adoptModel, "Let the product's owner confirm the controls, then write status: adopted under product:",
-          file: file("product.yaml"), command: "bellbird assess \(workspace)"))
+          file: "product.yaml", command: "bellbird assess \(workspace)"))
     }
     let isBegun = open.count < all.count || all.contains { $0.controls.contains(where: \.isBegun) }
     guard let detector = detectors(findings.pattern).max(by: { $0.testCount < $1.testCount }) else {
@@ -34,8 +34,8 @@ extension CellJudge {
         proofs: shown,
         next: NextThing(
           .addRuleTest, "Add a test that raises \(detector.id), and a harmless look-alike that does not",
-          file: "\(file("detection"))/\(detector.id)-tests.yaml",
-          command: "bellbird detect test \(file("detection"))"))
+          file: "detection/\(detector.id)-tests.yaml",
+          command: "bellbird detect test \(path("detection"))"))
     }
     if open.contains(where: \.isCritical) {
       return Cell(
@@ -47,7 +47,7 @@ extension CellJudge {
       .hardened, proofs.detectors?.standing ?? .proposed, "The tested rule \(detector.id) watches.", shown,
       adopt: NextThing(
         .adoptDetection, "Run the rules on your own log, then write status: adopted in the event map",
-        file: "\(file("detection"))/events.yaml", command: "bellbird detect test \(file("detection"))"))
+        file: "detection/events.yaml", command: "bellbird detect test \(path("detection"))"))
   }
 
   private func detectors(_ pattern: AbusePattern) -> [Detector] {
@@ -63,11 +63,22 @@ extension CellJudge {
   private func build(_ open: [Findings.Finding]) -> NextThing {
     let finding = open[0]
     let control = finding.controls.first { !$0.isInForce }
-    let what = control.map { "\($0.title) (\($0.id))" } ?? "the controls that are missing"
     return NextThing(
-      .buildControl, "Build and test for \"\(finding.feature)\": \(what). Then write it under controls: with evidence",
-      file: "\(finding.place.file.name):\(finding.place.line)",
+      .buildControl,
+      control.map { step(to: $0, finding.feature) } ?? "Add the missing controls of \"\(finding.feature)\"",
+      file: file(of: finding.place),
       command: control.map { "bellbird catalogue show \($0.id)" } ?? "bellbird assess \(workspace)")
+  }
+
+  /// From where the control stands to where it is in force.
+  private func step(to control: Findings.Finding.Control, _ feature: String) -> String {
+    switch control.standing {
+    case .claimed:
+      "Give \(control.id) of \"\(feature)\" evidence that can be looked at: a test (file#test), junit, policy or url"
+    case .optional: "Make \(control.title) (\(control.id)) of \"\(feature)\" hold for everybody, then state: enforced"
+    default:
+      "Build and test for \"\(feature)\": \(control.title) (\(control.id)). Then write it under controls: with evidence"
+    }
   }
 
   private func controls(_ all: [Findings.Finding]) -> [Proof] {

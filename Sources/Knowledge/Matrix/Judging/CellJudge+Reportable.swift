@@ -5,7 +5,7 @@ internal import SourceText
 extension CellJudge {
   /// A way to tell covers the pattern and has no shortcoming.
   func reportable(_ pattern: AbusePattern) -> Cell {
-    let place = file("reporting.yaml")
+    let place = "reporting.yaml"
     let command = "bellbird matrix \(workspace)"
     guard let reporting = proofs.ways else {
       return Cell(
@@ -15,8 +15,8 @@ extension CellJudge {
           file: place, command: command))
     }
     let ways = reporting.values.filter { $0.patterns.contains(pattern.id) }
-    // The first of equally good ones, as the file has them.
-    guard let best = ways.min(by: { $0.shortcomings.count < $1.shortcomings.count }) else {
+    // Of equally good ones the first that needs no account, as the file has them.
+    guard let best = ways.min(by: { rank($0) < rank($1) }) else {
       return Cell(
         outcome: .reportable, state: .missing, reason: "No way to tell covers it.", proofs: [],
         next: NextThing(
@@ -37,8 +37,10 @@ extension CellJudge {
       outcome: .reportable, state: .partial, reason: "\"\(best.title)\": \(worst.problem)\(rest).", proofs: shown,
       next: NextThing(
         .mendWay, "For the way \"\(best.id)\": \(worst.remedy)",
-        file: "\(best.place.file.name):\(best.place.line)", command: command))
+        file: file(of: best.place), command: command))
   }
+
+  private func rank(_ way: Way) -> (Int, Int) { (way.shortcomings.count, way.needsAccount ? 1 : 0) }
 
   private func proof(_ way: Way) -> Proof {
     let path = way.path.isEmpty ? "" : ": \(way.path.joined(separator: " › "))"

@@ -15,7 +15,7 @@ extension CellJudge {
     }
     let shown = lessons.flatMap(proof)
     let open = Set(lessons.flatMap(\.openMenus)).sorted()
-    let place = file("guides/menus.yaml")
+    let place = "guides/menus.yaml"
     let command = "bellbird guide check \(workspace)"
     guard open.isEmpty, let standing = proofs.menus else {
       let reason =
@@ -29,26 +29,26 @@ extension CellJudge {
           open.isEmpty
             ? "Add the product's menus" : "Add a menu for a feature with \(open[0])", file: place, command: command))
     }
-    guard lessons.contains(where: { !$0.menus.isEmpty }) else {
-      return Cell(
-        outcome: .taught, state: .partial,
-        reason: "Guides are there, and none of their steps is in this product's menus.",
-        proofs: shown,
-        next: NextThing(
-          .writeGuide, "Give a step of \(lessons[0].id) a menu: with a capability of this product",
-          file: lessons[0].place.map { "\($0.file.name)" } ?? "guides/en/",
-          command: "bellbird guide check --guides guides"))
-    }
-    let review = lessons.allSatisfy(\.isReviewed) ? "" : " No specialist has read all of them yet."
+    let what =
+      lessons.allSatisfy(\.isGeneral)
+      ? "\(English.count(lessons.count, "general guide")), and no step wants a menu of this product."
+      : "\(English.count(lessons.count, "guide")) with this product's menus."
     return held(
-      .taught, standing, "\(English.count(lessons.count, "guide")) with this product's menus.\(review)", shown,
+      .taught, standing, what + review(lessons), shown,
       adopt: NextThing(
         .adoptMenus, "Walk through each menu in the product, then write status: adopted", file: place, command: command)
     )
   }
 
+  private func review(_ lessons: [Lesson]) -> String {
+    lessons.allSatisfy(\.isReviewed) ? "" : " No specialist has read all of them yet."
+  }
+
   private func proof(_ lesson: Lesson) -> [Proof] {
-    [Proof(.guide, lesson.title, id: lesson.id, place: lesson.place)]
+    [
+      Proof(
+        .guide, lesson.isGeneral ? "\(lesson.title) (general guide)" : lesson.title, id: lesson.id, place: lesson.place)
+    ]
       + lesson.menus.map { Proof(.menu, $0.path, id: lesson.id, place: $0.place) }
   }
 }

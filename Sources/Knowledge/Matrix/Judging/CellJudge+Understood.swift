@@ -14,7 +14,7 @@ extension CellJudge {
         .understood, proofs.findings.standing, "Every finding passes or has a signed decision.", shown,
         adopt: NextThing(
           .adoptModel, "Let the product's owner confirm the model, then write status: adopted under product:",
-          file: file("product.yaml"), command: "bellbird assess \(workspace)"))
+          file: "product.yaml", command: "bellbird assess \(workspace)"))
     }
     let counts = "\(answered.count) of \(English.count(all.count, "finding")) answered"
     let reason = open.isEmpty ? "\(counts)." : "\(counts); the model leaves questions open."
@@ -30,14 +30,14 @@ extension CellJudge {
       return NextThing(
         .completeModel,
         "Say \(English.list(first.unanswered)) in the grant of \"\(first.feature)\"",
-        file: "\(first.place.file.name):\(first.place.line)", command: "bellbird assess \(workspace)")
+        file: file(of: first.place), command: "bellbird assess \(workspace)")
     }
     let first = all.first { $0.result != .pass && $0.decision == nil } ?? all[0]
     return NextThing(
       .answerFindings,
       "Mend the finding on \"\(first.feature)\", or sign what you do about it: finding: \(first.fingerprint.prefix(12))",
-      file: file("accept.yaml"),
-      command: "bellbird assess \(workspace) --accept \(file("accept.yaml"))")
+      file: "accept.yaml",
+      command: "bellbird assess \(workspace) --accept \(path("accept.yaml"))")
   }
 
   private func proof(_ finding: Findings.Finding) -> Proof {

@@ -17,8 +17,15 @@ struct CellJudge {
     }
   }
 
-  /// `examples/bank/policy.yaml`
-  func file(_ name: String) -> String { proofs.folder.isEmpty ? name : "\(proofs.folder)/\(name)" }
+  /// For a command: `examples/bank/accept.yaml`. What to edit is named from the workspace on.
+  func path(_ name: String) -> String { proofs.folder.isEmpty ? name : "\(proofs.folder)/\(name)" }
+
+  /// `product.yaml:113`, from the workspace on.
+  func file(of place: SourceLocation) -> String {
+    let name = place.file.name
+    let folder = "\(proofs.folder)/"
+    return "\(name.hasPrefix(folder) ? String(name.dropFirst(folder.count)) : name):\(place.line)"
+  }
 
   /// For a command: the folder, or the current one.
   var workspace: String { proofs.folder.isEmpty ? "." : proofs.folder }

@@ -32,19 +32,23 @@ public struct Way: Sendable {
   public let patterns: Set<AbusePattern.ID>
   /// What makes it unsafe or hard, the worst first, each with what mends it.
   public let shortcomings: [(problem: String, remedy: String)]
+  /// Only people with an account can use it, as far as is known.
+  public let needsAccount: Bool
   /// Public pages and tests that show it.
   public let evidence: [String]
   public let place: SourceLocation
 
   public init(
     id: String, title: String, path: [String], patterns: Set<AbusePattern.ID>,
-    shortcomings: [(problem: String, remedy: String)], evidence: [String], place: SourceLocation
+    shortcomings: [(problem: String, remedy: String)], needsAccount: Bool = false, evidence: [String],
+    place: SourceLocation
   ) {
     self.id = id
     self.title = title
     self.path = path
     self.patterns = patterns
     self.shortcomings = shortcomings
+    self.needsAccount = needsAccount
     self.evidence = evidence
     self.place = place
   }
@@ -82,6 +86,8 @@ public struct Lesson: Sendable {
   public let menus: [(path: String, place: SourceLocation)]
   /// Capabilities of this product for which a step has no menu.
   public let openMenus: [String]
+  /// No step asks for a menu that this product could have.
+  public var isGeneral: Bool { menus.isEmpty && openMenus.isEmpty }
   public let isReviewed: Bool
   public let place: SourceLocation?
 

@@ -10,18 +10,29 @@ public struct Findings: Sendable {
     public struct Control: Sendable {
       public let id: String
       public let title: String
-      /// Whether it is in force for everybody, with evidence.
-      public let isInForce: Bool
-      /// Whether there is anything of it.
-      public let isBegun: Bool
+      public let standing: Standing
       /// What shows it.
       public let evidence: [String]
 
-      public init(id: String, title: String, isInForce: Bool, isBegun: Bool, evidence: [String]) {
+      /// In order of strength.
+      public enum Standing: CaseIterable, Sendable {
+        case missing, planned
+        /// There for whoever turns it on.
+        case optional
+        /// Said to be in force, by somebody's word alone.
+        case claimed
+        /// In force for everybody, with evidence.
+        case inForce
+      }
+
+      public var isInForce: Bool { standing == .inForce }
+      /// Whether there is anything of it.
+      public var isBegun: Bool { standing != .missing }
+
+      public init(id: String, title: String, standing: Standing, evidence: [String]) {
         self.id = id
         self.title = title
-        self.isInForce = isInForce
-        self.isBegun = isBegun
+        self.standing = standing
         self.evidence = evidence
       }
     }

@@ -45,7 +45,51 @@ public enum Shortcoming: String, CaseIterable, Sendable {
   }
 }
 
+extension Shortcoming {
+  /// The fields of the file that answer it, and what may stand there.
+  var question: String {
+    switch self {
+    case .asksEvidence: "asks_evidence: no, optional or required"
+    case .asksIdentity: "asks_identity: no, optional or required"
+    case .sendsToOther: "sends_to_other: true or false"
+    case .needsAccount: "needs_account: true or false"
+    case .oneItemOnly: "pattern_reports: and multiple_items: true or false"
+    case .endsWithBlock: "after_block: true or false"
+    case .noHelper: "helper_can_file: true or false"
+    case .noOutcome: "tells_outcome: true or false"
+    case .noSafeContact: "safe_contact: true or false"
+    case .noEmergency: "emergency: true or false"
+    }
+  }
+}
+
 extension ReportWay {
+  /// What is wrong, without a full stop. What the file leaves out is not said of the product.
+  public func problem(of shortcoming: Shortcoming) -> String {
+    leavesOpen(shortcoming)
+      ? "the file does not say \(shortcoming.question.prefix { $0 != ":" })" : shortcoming.message
+  }
+
+  /// What to do: answer where the file says nothing, and change the product only where the answer is bad.
+  public func remedy(of shortcoming: Shortcoming) -> String {
+    leavesOpen(shortcoming) ? "say \(shortcoming.question)" : shortcoming.hint
+  }
+
+  private func leavesOpen(_ shortcoming: Shortcoming) -> Bool {
+    switch shortcoming {
+    case .asksEvidence: asksEvidence == nil
+    case .asksIdentity: asksIdentity == nil
+    case .sendsToOther: sendsToOther == nil
+    case .needsAccount: needsAccount == nil
+    case .oneItemOnly: takesPatterns != false && takesSeveralItems != false
+    case .endsWithBlock: worksAfterBlock == nil
+    case .noHelper: helperCanFile == nil
+    case .noOutcome: tellsOutcome == nil
+    case .noSafeContact: asksSafeContact == nil
+    case .noEmergency: showsEmergency == nil
+    }
+  }
+
   /// In the order of what is worst.
   public var shortcomings: [Shortcoming] {
     let found: [(Shortcoming, Bool)] = [

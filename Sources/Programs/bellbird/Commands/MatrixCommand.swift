@@ -14,7 +14,8 @@ enum MatrixCommand: Command {
     details: """
       Reads product.yaml and, where they are there, accept.yaml, policy.yaml with its tests, reporting.yaml, detection/ and
       guides/menus.yaml. With --gate it fails when a cell is worse than in --since; without --since, when a critical
-      pattern has a missing cell. Exit codes: 0 clean or report only, 1 gate failed, 2 wrong use, 3 a file has errors.
+      pattern has a missing cell. Exit codes: 0 clean or report only, 1 gate failed, 2 wrong use, 3 a file has errors
+      (also a decision in accept.yaml that has ended; the matrix then shows its finding as open).
       """,
     arguments: [.init("WORKSPACE", "a folder with a product.yaml")],
     options: [
@@ -38,7 +39,7 @@ enum MatrixCommand: Command {
     let catalogue = try Inputs.catalogue(command)
     let earlier = try command["--since"].map(earlierMatrix)
     let workspace = command.arguments[0]
-    let report = try report(
+    let (report, hasErrors) = try report(
       workspace, command, catalogue, since: earlier, isGated: command.has("--gate"), showsWarnings: true)
     if let earlier, earlier.product != report.matrix.product.id {
       throw Failure(
@@ -53,24 +54,31 @@ enum MatrixCommand: Command {
       try Terminal.write(render(report, as: format, colour: Terminal.outputHasColour))
       if format != .text, report.stops != nil { Terminal.show("\(report.summaryLine)\n") }
     }
+    if hasErrors { return .invalidInput }
     return report.stops?.isEmpty == false ? .findings : .fine
   }
 
-  /// The matrix of a workspace. Warnings about its files are shown where somebody works on them.
+  /// The matrix of a workspace, and whether decisions in accept.yaml do not hold: their findings are open in it.
+  /// Warnings about its files are shown where somebody works on them.
   static func report(
     _ workspace: String, _ command: ParsedCommand, _ catalogue: PatternCatalogue, since earlier: EarlierMatrix?,
     isGated: Bool, showsWarnings: Bool
-  ) throws -> MatrixReport {
+  ) throws -> (MatrixReport, hasErrors: Bool) {
     guard FileSystem.isFolder(workspace) else { throw FileError.missing(path: workspace) }
     var log = Diagnostics()
     let library = try GuideInputs.library(command, catalogue, into: &log)
     log = Diagnostics()
     let proofs = MatrixFolder.load(
       workspace, catalogue: catalogue, library: library, on: try Inputs.day(command), into: &log)
-    if showsWarnings || log.hasErrors { try Terminal.stopOnErrors(log, in: workspace) }
-    guard let proofs else { throw Failure("\(workspace) is no workspace", hint: "see examples/ for workspaces") }
-    return MatrixReport(
-      OutcomeMatrix(proofs, catalogue: catalogue), since: earlier, isGated: isGated, catalogueStatus: catalogue.status)
+    guard let proofs else {
+      try Terminal.stopOnErrors(log, in: workspace)
+      throw Failure("\(workspace) is no workspace", hint: "see examples/ for workspaces")
+    }
+    if showsWarnings || log.hasErrors { Terminal.show(log) }
+    let matrix = OutcomeMatrix(proofs, catalogue: catalogue)
+    return (
+      MatrixReport(matrix, since: earlier, isGated: isGated, catalogueStatus: catalogue.status), log.hasErrors
+    )
   }
 
   private static func earlierMatrix(_ path: String) throws -> EarlierMatrix {

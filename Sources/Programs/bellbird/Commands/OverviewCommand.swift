@@ -17,14 +17,16 @@ enum OverviewCommand: Command {
     options: [
       .init("--out", "DIR", "where to write the pages; ./out if not given"),
       .init("--catalogue", "DIR", "use the catalogue in this folder"),
+      .init("--date", "DAY", "judge acceptances as of YYYY-MM-DD instead of today"),
     ],
-    examples: [.init("bellbird overview examples --out out", "the five products that come with Bellbird")])
+    examples: [.init("bellbird overview examples --out out", "the products that come with Bellbird")])
 
   static func run(_ command: ParsedCommand) throws -> ExitCode {
     let catalogue = try Inputs.catalogue(command)
     let out = command["--out"] ?? "out"
     try FileSystem.makeFolder(out)
     var entries: [OverviewPage.Entry] = []
+    var hasErrors = false
     let clock = ContinuousClock()
     for workspace in try workspaces(in: command.arguments[0]) {
       Terminal.progress("assessing \(workspace)")
@@ -36,8 +38,9 @@ enum OverviewCommand: Command {
       guard let report else { continue }
       let page = "\(report.result.product.id).html"
       try FileSystem.write(HTMLReport.render(report), to: "\(out)/\(page)")
-      let matrix = try MatrixCommand.report(
+      let (matrix, isBroken) = try MatrixCommand.report(
         workspace, command, catalogue, since: nil, isGated: false, showsWarnings: false)
+      hasErrors = hasErrors || isBroken
       let matrixPage = "\(report.result.product.id)-matrix.html"
       try FileSystem.write(MatrixPage.render(matrix), to: "\(out)/\(matrixPage)")
       let guides = "guides/\(report.result.product.id)/index.html"
@@ -51,7 +54,7 @@ enum OverviewCommand: Command {
     try FileSystem.write(OverviewPage.render(entries, catalogue: catalogue), to: "\(out)/index.html")
     try Terminal.write(OverviewTable.render(entries))
     try Terminal.write("\nOpen \(out)/index.html in a browser.\n")
-    return .fine
+    return hasErrors ? .invalidInput : .fine
   }
 
   private static func workspaces(in folder: String) throws -> [String] {
