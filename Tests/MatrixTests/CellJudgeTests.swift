@@ -146,6 +146,11 @@ import Testing
     if folder == "w" { #expect(Proofs.cell(.understood, proofs).next?.file == "product.yaml:9") }
   }
 
+  @Test func `in the workspace itself a command names its files as they are`() {
+    let proofs = Proofs.workspace([Proofs.finding(.fail, inForce: false)]) { $0.folder = "." }
+    #expect(Proofs.cell(.understood, proofs).next?.command == "bellbird assess . --accept accept.yaml")
+  }
+
   @Test func `taught: a guide, with this product's menus, adopted`() {
     let pattern = Proofs.location
     expect(.taught, Proofs.workspace { $0.lessons = [] }, .missing, .writeGuide, "No guide is about it.")

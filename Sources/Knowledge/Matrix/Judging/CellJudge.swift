@@ -18,7 +18,7 @@ struct CellJudge {
   }
 
   /// For a command: `examples/bank/accept.yaml`. What to edit is named from the workspace on.
-  func path(_ name: String) -> String { proofs.folder.isEmpty ? name : "\(proofs.folder)/\(name)" }
+  func path(_ name: String) -> String { ["", "."].contains(proofs.folder) ? name : "\(proofs.folder)/\(name)" }
 
   /// `product.yaml:113`, from the workspace on.
   func file(of place: SourceLocation) -> String {
