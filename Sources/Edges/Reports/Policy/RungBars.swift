@@ -3,7 +3,8 @@ internal import Policy
 
 /// Two bars for each step of the ladder: cases before, and now.
 struct RungBars {
-  private static let width = 920
+  /// Narrow, so that a telephone shows the last and strongest step too.
+  private static let width = 560
   private static let height = 190
   private static let base = 150
   private static let top = 18
@@ -18,7 +19,7 @@ struct RungBars {
       let x = 64 + index * step
       return [
         bar(x: x, group.before[index], of: most, "var(--soft)"),
-        bar(x: x + 50, group.now[index], of: most, "var(--accent)"),
+        bar(x: x + 34, group.now[index], of: most, "var(--accent)"),
         caption(rung, x: x, y: Self.base + 22, soft),
       ]
     }
@@ -27,7 +28,7 @@ struct RungBars {
       [
         .init("viewBox", "0 0 \(Self.width) \(Self.height)"), .init("width", "\(Self.width)"),
         .init("height", "\(Self.height)"), .init("role", "img"), .aria("label", summary),
-        .init("style", "max-width:100%;min-width:44rem;height:auto"),
+        .init("style", "max-width:100%;min-width:18rem;height:auto"),
       ],
       [
         caption("\(most)", x: 52, y: Self.top + 6, soft, anchor: "end"),
@@ -39,7 +40,7 @@ struct RungBars {
   private func bar(x: Int, _ count: Int, of most: Int, _ tone: String) -> HTMLNode {
     let height = count == 0 ? 0 : max(1, (Self.base - Self.top) * count / most)
     return html(
-      "rect", .init("x", "\(x)"), .init("y", "\(Self.base - height)"), .init("width", "44"),
+      "rect", .init("x", "\(x)"), .init("y", "\(Self.base - height)"), .init("width", "32"),
       .init("height", "\(height)"), .init("fill", tone))
   }
 

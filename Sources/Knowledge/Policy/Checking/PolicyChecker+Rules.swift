@@ -67,7 +67,8 @@ extension PolicyChecker {
     for rule in policy.interim {
       if condition(rule.clause)?.uses.contains(policy.facts.evidence) == true || waitsForProof(rule) {
         log.error(
-          "policy/interim-waits", at: rule.places["when"], "interim protection \(rule.id) waits for evidence",
+          "policy/interim-waits", at: rule.places["when"],
+          "interim protection \(rule.id) waits until something is found to be true",
           hint: "ask for danger only; evidence is for the grid")
       }
       if rule.ends == nil {
