@@ -101,7 +101,7 @@ let package = Package(
       ["Primitives", "SourceText", "YAML", "OpenSSL", "Catalogue", "Product"]),
     module(
       "Detection", in: "Knowledge",
-      ["Primitives", "SourceText", "YAML", "JSON", "Records", "CEL", "Catalogue"]),
+      ["Primitives", "SourceText", "YAML", "JSON", "Records", "CEL", "CELRecords", "Catalogue"]),
     module(
       "Guides", in: "Knowledge",
       ["Primitives", "SourceText", "YAML", "JSON", "Markdown", "OpenSSL", "Readability", "Catalogue", "Product"],
@@ -265,7 +265,7 @@ let package = Package(
       "GuideSiteTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Guides", "GuideSite", "TestKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
-    tests("CommandTests", ["TestKit", "bellbird"]),
+    tests("CommandTests", ["GroundTestKit", "TestKit", "bellbird"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6],

@@ -16,17 +16,9 @@ import Testing
   }
 
   private func bash(_ script: String, _ words: [String] = []) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["--norc", "-u", "-c", script, "bash"] + words
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(errors.isEmpty, "\(String(decoding: errors, as: UTF8.self))")
-    return String(decoding: output, as: UTF8.self)
+    let run = try ProcessRun(URL(filePath: "/bin/bash"), ["--norc", "-u", "-c", script, "bash"] + words)
+    #expect(run.err.isEmpty, "\(run.err)")
+    return run.out
   }
 
   @Test func `the first word is a command`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import GroundTestKit
 import TestKit
 import Testing
 
@@ -56,17 +57,9 @@ import Testing
     (["assess", "x", "--date", "soon"], "error: --date cannot be \"soon\"\nhint: write YYYY-MM-DD\n"),
   ])
   func `wrong use is two lines and code 2`(_ words: [String], _ expected: String) throws {
-    let process = Process()
-    process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = words
-    let err = Pipe()
-    process.standardError = err
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: err.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(text == expected)
-    #expect(process.terminationStatus == 2)
+    let run = try Fixture.bellbird(words)
+    #expect(run.err == expected)
+    #expect(run.code == 2)
   }
 
   @Test func `without a gate it only reports`() throws {

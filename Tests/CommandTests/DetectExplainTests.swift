@@ -1,4 +1,5 @@
 import Foundation
+import GroundTestKit
 import TestKit
 import Testing
 
@@ -20,9 +21,7 @@ import Testing
     {"ts":1767430000000,"kind":"message","actor":"ben2","target":"ana","text":"found you"}
     """
 
-  private func explain(_ more: String..., alert: String = alert, log: String = log) throws -> (
-    code: Int32, out: String, err: String
-  ) {
+  private func explain(_ more: String..., alert: String = alert, log: String = log) throws -> Fixture.Run {
     try folder.write(log, to: "log.ndjson")
     return try run([alert, "--rules", "benchmarks/reference", "--events", folder.path("log.ndjson")] + more)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import GroundTestKit
 import TestKit
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import GroundTestKit
 import TestKit
 import Testing
 
@@ -29,15 +30,6 @@ import Testing
   }
 
   private static func output(of arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = Fixture.root.appending(path: ".build/debug/bellbird")
-    process.arguments = arguments
-    process.currentDirectoryURL = Fixture.root
-    let out = Pipe()
-    process.standardOutput = out
-    try process.run()
-    let printed = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return printed
+    try Fixture.bellbird(arguments).out
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GroundTestKit
 import TestKit
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   @Test func `places and names are printed and no word of the text`() throws {
     try folder.write("I am 0utside\r\nhello there\n\nКill yourself now", to: "messages.txt")
     let run = try bellbird("text", "scan", folder.path("messages.txt"))
-    #expect(run == (0, "1:1-12 monitoring\n4:1-14 threat\n", ""))
+    #expect(run.code == 0 && run.out == "1:1-12 monitoring\n4:1-14 threat\n" && run.err == "")
   }
 
   @Test func `sets are listed, described and suggested`() throws {

@@ -89,17 +89,10 @@ import Testing
     let digest = SHA256.digest(of: "x".utf8)
     let request = Timestamp.request(sha256: digest, nonce: [1, 2, 3, 4, 5, 6, 7, 8])
     try Data(request).write(to: folder.url.appending(path: "q"))
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["openssl", "ts", "-query", "-in", folder.path("q"), "-text"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    #expect(text.contains("Hash Algorithm: sha256") && text.contains("Nonce: 0x0102030405060708"))
-    #expect(text.contains("Certificate required: yes"))
+    let words = ["openssl", "ts", "-query", "-in", folder.path("q"), "-text"]
+    let run = try ProcessRun(URL(filePath: "/usr/bin/env"), words)
+    #expect(run.code == 0)
+    #expect(run.out.contains("Hash Algorithm: sha256") && run.out.contains("Nonce: 0x0102030405060708"))
+    #expect(run.out.contains("Certificate required: yes"))
   }
 }

@@ -16,18 +16,9 @@ import Workspace
   private let folder = TemporaryFolder()
 
   /// What `flatten.py` prints for some arguments.
-  private static func flatten(_ words: [String]) throws -> (code: Int32, out: String, err: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["python3", Fixture.root.appending(path: "detection/examples/matrix/flatten.py").path()] + words
-    let (out, err) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (out, err)
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
+  private static func flatten(_ words: [String]) throws -> ProcessRun {
+    let program = Fixture.root.appending(path: "detection/examples/matrix/flatten.py").path()
+    return try ProcessRun(URL(filePath: "/usr/bin/env"), ["python3", program] + words)
   }
 
   /// What the rules of an example raise on lines of a log, and how many lines are no events.

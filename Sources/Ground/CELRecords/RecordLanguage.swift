@@ -54,7 +54,8 @@ extension TextFunctionFamily {
 }
 
 extension CELType {
-  init(_ type: FieldType) {
+  /// The type under which expressions know a field.
+  public init(_ type: FieldType) {
     self =
       switch type {
       case .bool: .bool

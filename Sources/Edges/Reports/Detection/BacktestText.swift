@@ -1,10 +1,10 @@
 internal import Detection
 
 /// A comparison for a terminal, at most 100 columns wide.
-public struct BacktestText {
+public struct BacktestText: TextWriter {
   private let report: BacktestReport
   private let ink: TerminalInk
-  private var text = ""
+  var text = ""
 
   public static func render(_ report: BacktestReport, colour: Bool) -> String {
     var writer = BacktestText(report: report, ink: TerminalInk(isOn: colour))
@@ -33,10 +33,10 @@ public struct BacktestText {
   private mutating func table(_ head: String, _ rows: [(name: String, counts: Backtest.Counts)]) {
     guard !rows.isEmpty else { return }
     let width = max(head.count, rows.map { ShownName.columns($0.name) }.max() ?? 0) + 2
-    put("  " + left(head, width) + ["before", "now", "gained", "lost", "unchanged"].map { right($0) }.joined())
+    put("  " + left(head, width) + ["before", "now", "gained", "lost", "unchanged"].map { right($0, 10) }.joined())
     for row in rows {
       let numbers = [row.counts.before, row.counts.now, row.counts.gained, row.counts.lost, row.counts.unchanged]
-      put("  " + left(row.name, width) + numbers.map { right("\($0)") }.joined())
+      put("  " + left(row.name, width) + numbers.map { right("\($0)", 10) }.joined())
     }
     put("")
   }
@@ -62,19 +62,5 @@ public struct BacktestText {
       wrap(ShownName.visible(alert.reason), indent: 4)
     }
     put("")
-  }
-
-  private func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - ShownName.columns(text)))
-  }
-
-  private func right(_ text: String) -> String { String(repeating: " ", count: max(0, 10 - text.count)) + text }
-
-  private mutating func put(_ line: String) { text += line + "\n" }
-
-  private mutating func wrap(_ paragraph: String, indent: Int = 0) {
-    for line in TextWrap.lines(paragraph, width: TextReport.width - indent) {
-      put(String(repeating: " ", count: indent) + line)
-    }
   }
 }

@@ -2,13 +2,13 @@ public import Detection
 internal import SourceText
 
 /// The timeline behind an alert for a terminal, at most 100 columns wide.
-public struct StoryText {
+public struct StoryText: TextWriter {
   private let story: AlertStory
   private let words: StoryWords
   private let names: ShownNames
   private let ink: TerminalInk
   private let showsTexts: Bool
-  private var text = ""
+  var text = ""
 
   /// What people wrote is shown only where it was asked for: it may be a survivor's words.
   public static func render(_ story: AlertStory, showsTexts: Bool, colour: Bool) -> String {
@@ -28,7 +28,7 @@ public struct StoryText {
   }
 
   private mutating func head() {
-    put(ink.bold(ShownName.short(story.rule.title, width: TextReport.width)))
+    put(ink.bold(ShownName.short(story.rule.title, width: Self.width)))
     put("")
     wrap(ShownName.visible(story.alert.reason))
     put("")
@@ -61,9 +61,9 @@ public struct StoryText {
 
   /// A row that is too long goes on below its last column.
   private func split(_ line: String) -> [String] {
-    guard ShownName.columns(line) > TextReport.width - 2 else { return ["  " + line] }
+    guard ShownName.columns(line) > Self.width - 2 else { return ["  " + line] }
     let head = String(line.prefix(Self.lead))
-    let rest = TextWrap.lines(String(line.dropFirst(Self.lead)), width: TextReport.width - Self.lead - 2)
+    let rest = TextWrap.lines(String(line.dropFirst(Self.lead)), width: Self.width - Self.lead - 2)
     return rest.enumerated().map { index, part in
       "  " + (index == 0 ? head : String(repeating: " ", count: Self.lead)) + part
     }
@@ -89,22 +89,14 @@ public struct StoryText {
   }
 
   private mutating func fact(_ name: String, _ value: String) {
-    for (index, line) in TextWrap.lines(value, width: TextReport.width - 10).enumerated() {
+    for (index, line) in TextWrap.lines(value, width: Self.width - 10).enumerated() {
       put((index == 0 ? name : "").padded(to: 10) + line)
     }
   }
 
   private mutating func bullet(_ paragraph: String) {
-    for (index, line) in TextWrap.lines(paragraph, width: TextReport.width - 4).enumerated() {
+    for (index, line) in TextWrap.lines(paragraph, width: Self.width - 4).enumerated() {
       put((index == 0 ? "  - " : "    ") + line)
-    }
-  }
-
-  private mutating func put(_ line: String) { text += line + "\n" }
-
-  private mutating func wrap(_ paragraph: String, indent: Int = 0) {
-    for line in TextWrap.lines(paragraph, width: TextReport.width - indent) {
-      put(String(repeating: " ", count: indent) + line)
     }
   }
 }

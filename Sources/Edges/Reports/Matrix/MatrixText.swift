@@ -3,13 +3,12 @@ internal import Matrix
 internal import Primitives
 
 /// A matrix for a terminal, at most 100 columns wide.
-public struct MatrixText {
-  private static let width = 100
+public struct MatrixText: TextWriter {
   private static let column = 12
 
   private let report: MatrixReport
   private let ink: TerminalInk
-  private var text = ""
+  var text = ""
 
   public static func render(_ report: MatrixReport, colour: Bool) -> String {
     var writer = MatrixText(report: report, ink: TerminalInk(isOn: colour))
@@ -82,15 +81,9 @@ public struct MatrixText {
     return cut + String(repeating: " ", count: max(0, width - cut.count))
   }
 
-  private mutating func put(_ line: String) {
+  mutating func put(_ line: String) {
     var line = line[...]
     while line.last == " " { line.removeLast() }
     text += line + "\n"
-  }
-
-  private mutating func wrap(_ paragraph: String, indent: Int = 0) {
-    for line in TextWrap.lines(paragraph, width: Self.width - indent) {
-      put(String(repeating: " ", count: indent) + line)
-    }
   }
 }

@@ -2,11 +2,11 @@ public import Policy
 internal import Primitives
 
 /// A decision for a terminal, at most 100 columns wide.
-public struct DecisionText {
+public struct DecisionText: TextWriter {
   private let words: DecisionWords
   private let decision: Decision
   private let ink: TerminalInk
-  private var text = ""
+  var text = ""
 
   public static func render(
     _ decision: Decision, of facts: CaseFacts, case id: String?, by policy: PolicyModel, colour: Bool
@@ -32,12 +32,12 @@ public struct DecisionText {
     measures()
     if !decision.steps.isEmpty {
       put(ink.bold("To do"))
-      for step in decision.steps { wrap("- \(English.sentence(DecisionWords.step(step)))", indent: 2) }
+      for step in decision.steps { wrapShown("- \(English.sentence(DecisionWords.step(step)))", indent: 2) }
       put("")
     }
-    wrap("Police \(DecisionWords.police(decision.police)).")
+    wrapShown("Police \(DecisionWords.police(decision.police)).")
     let open = policy.appeals.open.end(from: decision.day)
-    wrap("Open to appeal until \(open) by \(English.list(policy.appeals.by.map(\.rawValue))).")
+    wrapShown("Open to appeal until \(open) by \(English.list(policy.appeals.by.map(\.rawValue))).")
     put("")
     put(ink.bold("Why"))
     for (number, reason) in decision.reasons.enumerated() { tell(number + 1, reason) }
@@ -53,38 +53,30 @@ public struct DecisionText {
     }
     if !decision.support.isEmpty {
       put(ink.bold("Support"))
-      for place in decision.support { wrap("- \(policy.measures[place].title)", indent: 2) }
+      for place in decision.support { wrapShown("- \(policy.measures[place].title)", indent: 2) }
     }
     put("")
   }
 
   private mutating func measure(_ measure: Measure) {
-    wrap("- \(measure.title) (\(measure.id)): \(words.end(measure, from: decision.day))", indent: 2)
-    wrap("decided by \(words.deciders(measure))", indent: 4)
+    wrapShown("- \(measure.title) (\(measure.id)): \(words.end(measure, from: decision.day))", indent: 2)
+    wrapShown("decided by \(words.deciders(measure))", indent: 4)
   }
 
   private mutating func interim(_ given: Decision.Interim) {
     let rule = policy.interim[given.rule]
     let measure = policy.measures[given.measure]
     let end = rule.ends.map { "for \($0.words), until \($0.end(from: decision.day))" } ?? "no end"
-    wrap("- \(measure.title) (\(measure.id)): \(end)", indent: 2)
+    wrapShown("- \(measure.title) (\(measure.id)): \(end)", indent: 2)
     guard let review = rule.review else { return }
-    wrap("\(policy.decider(review.by)?.title ?? review.by) looks within \(review.within.words)", indent: 4)
+    wrapShown("\(policy.decider(review.by)?.title ?? review.by) looks within \(review.within.words)", indent: 4)
   }
 
   private mutating func tell(_ number: Int, _ reason: Reason) {
     let clause = policy.clauses[reason.clause]
-    wrap("\(number). \(English.sentence(words.effect(reason)))", indent: 2)
-    wrap("\(clause.id), \(words.place(clause)): \(clause.words)", indent: 5)
+    wrapShown("\(number). \(English.sentence(words.effect(reason)))", indent: 2)
+    wrapShown("\(clause.id), \(words.place(clause)): \(clause.words)", indent: 5)
     let used = words.used(reason)
-    if !used.isEmpty { wrap("given \(used.map { "\($0.name): \($0.value)" }.joined(separator: ", "))", indent: 5) }
-  }
-
-  private mutating func put(_ line: String) { text += line + "\n" }
-
-  private mutating func wrap(_ paragraph: String, indent: Int = 0) {
-    for line in TextWrap.lines(ShownName.visible(paragraph), width: TextReport.width - indent) {
-      put(String(repeating: " ", count: indent) + line)
-    }
+    if !used.isEmpty { wrapShown("given \(used.map { "\($0.name): \($0.value)" }.joined(separator: ", "))", indent: 5) }
   }
 }

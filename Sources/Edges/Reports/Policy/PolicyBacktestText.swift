@@ -2,10 +2,10 @@ internal import Policy
 internal import Primitives
 
 /// A comparison of decisions for a terminal, at most 100 columns wide.
-public struct PolicyBacktestText {
+public struct PolicyBacktestText: TextWriter {
   private let report: PolicyBacktestReport
   private let ink: TerminalInk
-  private var text = ""
+  var text = ""
 
   public static func render(_ report: PolicyBacktestReport, colour: Bool) -> String {
     var writer = PolicyBacktestText(report: report, ink: TerminalInk(isOn: colour))
@@ -19,9 +19,9 @@ public struct PolicyBacktestText {
   }
 
   private mutating func all() {
-    wrap(report.title)
-    wrap("\(report.scope)")
-    for remark in report.remarks { wrap(remark) }
+    wrapShown(report.title)
+    wrapShown("\(report.scope)")
+    for remark in report.remarks { wrapShown(remark) }
     put("")
     put("\(ink.bold("Decisions"))  \(report.counts)")
     put("")
@@ -53,10 +53,10 @@ public struct PolicyBacktestText {
     guard !report.transitions.isEmpty else { return }
     put(ink.bold("Whose outcome changes"))
     for (transition, moved) in report.transitions.prefix(PolicyBacktestReport.transitionsShown) {
-      wrap("\(moved.count): \(report.outcome(transition.before)) → \(report.outcome(transition.now))", indent: 2)
+      wrapShown("\(moved.count): \(report.outcome(transition.before)) → \(report.outcome(transition.now))", indent: 2)
       for example in moved.examples {
         let name = example.id.map { ShownName.short($0, width: 40) } ?? "a case"
-        wrap("\(name) (line \(example.line)): \(example.because.joined(separator: ", "))", indent: 6)
+        wrapShown("\(name) (line \(example.line)): \(example.because.joined(separator: ", "))", indent: 6)
       }
     }
     let more = report.transitions.count - PolicyBacktestReport.transitionsShown
@@ -77,7 +77,7 @@ public struct PolicyBacktestText {
   private mutating func harm() {
     guard !report.followed.isEmpty else { return }
     put(ink.bold("Harm again"))
-    wrap(PolicyBacktestReport.harmNote, indent: 2)
+    wrapShown(PolicyBacktestReport.harmNote, indent: 2)
     for (title, curve) in [("to the same survivor", \Followed.again), ("to anybody", \Followed.anybody)] {
       put("")
       let heads = PolicyBacktestReport.horizons.map { right("\($0) days", 16) }.joined()
@@ -93,21 +93,5 @@ public struct PolicyBacktestText {
   private struct Followed {
     let again: HarmCurve
     let anybody: HarmCurve
-  }
-
-  private func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - ShownName.columns(text)))
-  }
-
-  private func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - ShownName.columns(text))) + text
-  }
-
-  private mutating func put(_ line: String) { text += line + "\n" }
-
-  private mutating func wrap(_ paragraph: String, indent: Int = 0) {
-    for line in TextWrap.lines(ShownName.visible(paragraph), width: TextReport.width - indent) {
-      put(String(repeating: " ", count: indent) + line)
-    }
   }
 }

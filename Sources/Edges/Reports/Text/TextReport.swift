@@ -5,12 +5,10 @@ internal import Product
 internal import SourceText
 
 /// A report for a terminal, at most 100 columns wide.
-public struct TextReport {
-  static let width = 100
-
+public struct TextReport: TextWriter {
   private let report: AssessmentReport
   private let ink: TerminalInk
-  private var text = ""
+  var text = ""
 
   public static func render(_ report: AssessmentReport, colour: Bool) -> String {
     var writer = TextReport(report: report, ink: TerminalInk(isOn: colour))
@@ -43,7 +41,7 @@ public struct TextReport {
     let words = FindingWords(finding: finding, catalogue: report.catalogue)
     let level = finding.rating.level
     let label = level.name.uppercased()
-    put(ink.level(level, label), rest: "  \(ink.bold(finding.pattern.title))")
+    put(ink.level(level, label) + "  \(ink.bold(finding.pattern.title))")
     let place = finding.feature.location
     var tail = "\(words.place)  \(place.file.name):\(place.line)"
     let notes = words.notes(in: report) + (finding.outcome == .review ? ["to review"] : [])
@@ -72,7 +70,7 @@ public struct TextReport {
     put("")
     for step in report.plan.steps {
       let control = step.control
-      put(ink.bold(control.title), rest: "  (\(control.id); \(English.count(step.findings.count, "finding")))")
+      put(ink.bold(control.title) + "  (\(control.id); \(English.count(step.findings.count, "finding")))")
       wrap("Test: \(control.test)")
       wrap("Risk in use: \(control.riskInUse)")
       wrap("Noticed by: \(noticed(control, in: step.findings))")
@@ -104,11 +102,5 @@ public struct TextReport {
     wrap("This rates a design, never a person. \(report.catalogue.status)", indent: 0)
   }
 
-  private mutating func put(_ line: String, rest: String = "") { text += line + rest + "\n" }
-
-  private mutating func wrap(_ paragraph: String, indent: Int = 2) {
-    for line in TextWrap.lines(paragraph, width: Self.width - indent) {
-      text += String(repeating: " ", count: indent) + line + "\n"
-    }
-  }
+  private mutating func wrap(_ paragraph: String) { wrap(paragraph, indent: 2) }
 }

@@ -1,4 +1,5 @@
 public import CEL
+internal import CELRecords
 internal import Records
 internal import SourceText
 internal import YAML
@@ -13,7 +14,7 @@ public struct RuleLanguage: Sendable {
     var limits = CELLimits()
     limits.bytesMax = RuleLimits.expressionBytesMax
     var environment = CELEnvironment(limits: limits)
-    for field in map.fields { environment.declare(field.name, field.type.cel) }
+    for field in map.fields { environment.declare(field.name, CELType(field.type)) }
     environment.declare("time", .timestamp)
     environment.declare("kind", .string)
     let mentions = text.mentions
@@ -145,19 +146,4 @@ extension RuleLanguage {
 extension Expression {
   /// This part and all below it.
   var parts: [Expression] { [self] + children.flatMap(\.parts) }
-}
-
-extension FieldType {
-  /// The type under which expressions know the field.
-  var cel: CELType {
-    switch self {
-    case .bool: .bool
-    case .int: .int
-    case .double: .double
-    case .string: .string
-    case .timestamp: .timestamp
-    case .duration: .duration
-    case .list(let item): .list(item.type.cel)
-    }
-  }
 }
