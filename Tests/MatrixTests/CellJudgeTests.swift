@@ -118,7 +118,7 @@ import Testing
     }
     let build = "Build and test for \"map\": Remind (share-reminder). Then write it under controls: with evidence"
     #expect(action(.missing) == build && action(.planned) == build)
-    #expect(action(.optional) == "Make Remind (share-reminder) of \"map\" hold for everybody, then state: enforced")
+    #expect(action(.optional) == "Make share-reminder of \"map\" hold for everybody, then write state: enforced")
     #expect(
       action(.claimed)
         == "Give share-reminder of \"map\" evidence that can be looked at: a test (file#test), junit, policy or url")

@@ -75,7 +75,7 @@ extension CellJudge {
     switch control.standing {
     case .claimed:
       "Give \(control.id) of \"\(feature)\" evidence that can be looked at: a test (file#test), junit, policy or url"
-    case .optional: "Make \(control.title) (\(control.id)) of \"\(feature)\" hold for everybody, then state: enforced"
+    case .optional: "Make \(control.id) of \"\(feature)\" hold for everybody, then write state: enforced"
     default:
       "Build and test for \"\(feature)\": \(control.title) (\(control.id)). Then write it under controls: with evidence"
     }
