@@ -39,9 +39,12 @@ import Testing
            |
         36 | ### End the sharing
            | ^
-          hint: say who gets a message or who can see the change, in the step's own words
+          hint: say in one sentence who gets a message or can see the change
 
         """)
+    // The reader is told to see; nobody is said to.
+    let told = Sample.guide.replacing("They get a message", with: "See the settings. That is all they are")
+    #expect(Sample.told(["en/location-check.md": told]).contains("g2-unsaid"))
   }
 
   @Test func `G3: proof is saved before it is lost`() {

@@ -3,11 +3,18 @@ internal import SourceText
 
 /// G1, G2, G3 and G15: nobody is surprised by what a step sets off, loses proof, or is left alone.
 extension GuideLint {
-  /// Parts of words with which a text says that somebody learns of something.
+  /// Beginnings of words with which a sentence says that something is learned of.
   private static let telling = [
-    "messag", "mail", "notic", "notif", "see", "show", "shown", "tell", "told", "alert", "know", "learn", "hear",
-    "visib",
-    "find", "found", "bill", "look",
+    "messag", "mail", "letter", "notic", "notif", "see", "saw", "show", "tell", "told", "alert", "know", "learn",
+    "hear",
+    "visib", "find", "found", "bill", "look", "sign", "read",
+  ]
+  /// Words with which the same sentence says who.
+  private static let others: Set<Substring> = [
+    "they", "them", "their", "he", "him", "his", "she", "her", "who", "whoever", "both", "one", "someone", "somebody",
+    "anyone", "anybody", "everyone", "everybody", "nobody", "person", "people", "others", "other", "another", "member",
+    "members", "owner", "owners", "holder", "sender", "account", "group", "organiser", "friends", "family", "contacts",
+    "partner", "parent", "employer", "company",
   ]
 
   mutating func checkSafetyFirst(_ guide: Guide) {
@@ -34,14 +41,24 @@ extension GuideLint {
   }
 
   mutating func checkSaid(_ step: GuideStep) {
-    let others: [Onlooker] = [.theOtherPerson, .everyoneInTheGroup, .billPayer, .unknown]
-    guard step.notifies != [.nobody] || step.visibleTo.contains(where: others.contains) else { return }
+    let outsiders: [Onlooker] = [.theOtherPerson, .everyoneInTheGroup, .billPayer, .unknown]
+    // That support staff learn of a talk with support staff needs no saying.
+    let unsaid: [Notified] = [.nobody, .supportStaff]
+    guard !step.notifies.allSatisfy(unsaid.contains) || step.visibleTo.contains(where: outsiders.contains) else {
+      return
+    }
     let said = (step.text.flatMap(\.paragraphs) + [step.livingTogether, step.undo].compactMap { $0 }).map(\.plain)
-    let words = said.joined(separator: " ").lowercased().split { !$0.isLetter }
-    guard !words.contains(where: { word in Self.telling.contains { word.hasPrefix($0) } }) else { return }
+    let sentences = said.flatMap { $0.lowercased().split { ".!?:".contains($0) } }
+    guard !sentences.contains(where: Self.saysWhoLearns) else { return }
     tell(
       "g2-unsaid", step.location, "somebody may learn of the step \"\(step.title)\", and its text does not say so",
-      hint: "say who gets a message or who can see the change, in the step's own words")
+      hint: "say in one sentence who gets a message or can see the change")
+  }
+
+  private static func saysWhoLearns(_ sentence: Substring) -> Bool {
+    let words = sentence.split { !$0.isLetter }
+    return words.contains(where: others.contains)
+      && words.contains { word in telling.contains { word.hasPrefix($0) } }
   }
 
   mutating func checkEvidence(_ step: GuideStep, after earlier: ArraySlice<GuideStep>) {
