@@ -146,9 +146,12 @@ struct YAMLEvent {
     }
     let place = location(of: unsafe parser.pointee.problem_mark)
     let start = location(of: unsafe parser.pointee.context_mark)
+    let isJSON = file.name.hasSuffix(".json")
     return YAMLStop(
-      "yaml/syntax", at: place, "this is not YAML: \(problem)\(context)",
-      hint: "check the indentation (spaces, no tabs) and put text that holds \": \" or starts with a symbol in quotes",
+      "yaml/syntax", at: place, "this is not \(isJSON ? "JSON" : "YAML"): \(problem)\(context)",
+      hint: isJSON
+        ? "check commas, colons, quotes and brackets around here"
+        : "check the indentation (spaces, no tabs) and put text that holds \": \" or starts with a symbol in quotes",
       related: context.isEmpty || start == place ? [] : [.init(start, "in what starts here")])
   }
 

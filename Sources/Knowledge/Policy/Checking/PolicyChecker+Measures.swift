@@ -39,6 +39,8 @@ extension PolicyChecker {
     }
   }
 
+  private static let noContactHoursMin = 30 * 24
+
   private mutating func noContact(_ measure: Measure) {
     let endsByTime =
       switch measure.ends {
@@ -51,6 +53,11 @@ extension PolicyChecker {
         "policy/no-contact-expires", at: measure.places["ends"], "\(measure.id) ends by time alone",
         hint: "write ends: { after: 1y, needs: [protected-person-agrees, review] }")
     }
+    if case .when(let after?, let needs) = measure.ends, !needs.isEmpty, after.hours < Self.noContactHoursMin {
+      log.warning(
+        "policy/no-contact-short", at: measure.places["ends"], "\(measure.id) is looked at again after \(after.words)",
+        hint: "give the survivor time without questions: after: 90d, or longer")
+    }
     if !measure.services.isEmpty {
       log.error(
         "policy/no-contact-gap", at: measure.places["services"],
@@ -60,6 +67,11 @@ extension PolicyChecker {
   }
 
   private mutating func exit(_ measure: Measure) {
+    if measure.ends == .once {
+      log.error(
+        "policy/exit-once", at: measure.places["ends"], "\(measure.id) is an exit that is over at once",
+        hint: "write ends: never, or say after how long and what it needs")
+    }
     guard !measure.services.isEmpty else { return }
     log.error(
       "policy/exit-gap", at: measure.places["services"],
@@ -80,6 +92,8 @@ extension PolicyChecker {
     return used
   }
 
+  private static let refreshHoursMax = 2 * 366 * 24
+
   mutating func deciders() {
     for decider in policy.deciders {
       if decider.training.isEmpty {
@@ -90,6 +104,11 @@ extension PolicyChecker {
         log.warning(
           "policy/training-once", at: decider.places.whole, "the \(decider.title) never repeats the training",
           hint: "add refresh: 12m")
+      } else if let refresh = decider.refresh, refresh.hours > Self.refreshHoursMax {
+        log.warning(
+          "policy/training-rare", at: decider.places["refresh"],
+          "the \(decider.title) repeats the training every \(refresh.words)",
+          hint: "abuse and products change: write refresh: 12m, and 2y at most")
       }
     }
   }
@@ -105,6 +124,12 @@ extension PolicyChecker {
         log.error(
           "policy/outside-evidence", at: kind.places.whole, "nobody is named who looks at \(kind.id)",
           hint: "add handled_by: with a decider who does not decide the case")
+      }
+      if let handler = kind.handledBy, policy.measures.contains(where: { $0.decidedBy.contains(handler) }) {
+        log.warning(
+          "policy/outside-evidence-same", at: kind.places["handled_by"],
+          "\(handler) looks at \(kind.id) and also decides cases",
+          hint: "name a decider who decides no measures: what comes from elsewhere is weighed apart")
       }
     }
   }

@@ -58,7 +58,29 @@ extension PolicyChecker {
       hint: "join them into one rule", related: [.init(one.places["when"], "\(one.id) is here")])
   }
 
+  /// Each case has the lowest severity already.
+  mutating func raises() {
+    for rule in policy.rules {
+      guard case .raise(0) = rule.effect else { continue }
+      log.error(
+        "policy/raises-nothing", at: rule.places["raise"],
+        "\(rule.id) raises to the lowest severity, so it raises nothing",
+        hint: "name a higher one, or take the rule out")
+    }
+  }
+
   // MARK: Interim protection
+
+  private func holdsAlways(_ rule: InterimRule) -> Bool {
+    guard let when = condition(rule.clause), let space = CaseSpace([when], policy.facts), space.isExact else {
+      return false
+    }
+    var scratch = DecidingScratch()
+    return space.first { facts in
+      scratch.load(facts, policy.facts)
+      return !scratch.holds(when, policy.facts)
+    } == nil
+  }
 
   /// Whatever lasts longer is a measure, and needs a decision.
   private static let interimHoursMax = 30 * 24
@@ -70,6 +92,11 @@ extension PolicyChecker {
           "policy/interim-waits", at: rule.places["when"],
           "interim protection \(rule.id) waits until something is found to be true",
           hint: "ask for danger only; evidence is for the grid")
+      }
+      if holdsAlways(rule) {
+        log.error(
+          "policy/interim-always", at: rule.places["when"], "interim protection \(rule.id) holds in every case",
+          hint: "ask for danger, as in: danger == \"immediate\"")
       }
       if rule.ends == nil {
         log.error(

@@ -29,6 +29,7 @@ public struct PolicyChecker {
     sharedPatterns()
     contradictions()
     rulesOnReportAlone()
+    raises()
     grid(.item)
     grid(.conduct)
     measures()

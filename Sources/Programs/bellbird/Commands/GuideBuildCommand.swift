@@ -29,7 +29,7 @@ enum GuideBuildCommand: Command {
     var log = Diagnostics()
     let library = try GuideInputs.library(command, catalogue, into: &log)
     let shown = try GuideInputs.shown(command.arguments[0], library, catalogue, into: &log)
-    try Terminal.stopOnErrors(log, in: "the guides")
+    try Terminal.stopOnErrors(log, in: "the guide library")
     let languages = try languages(command, library)
     let site = GuideSite(
       library: library, catalogue: catalogue, product: shown.product, menus: shown.menus, guides: shown.guides,

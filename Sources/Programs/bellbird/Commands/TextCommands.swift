@@ -13,7 +13,7 @@ private enum Texts {
     guard let folder = command["--sets"] else { return TextSetReader.embedded() }
     var log = Diagnostics()
     let sets = TextSetFolder.load(folder, into: &log)
-    try Terminal.stopOnErrors(log, in: "the sets")
+    try Terminal.stopOnErrors(log, in: "the set library")
     guard let sets else { throw Failure("\(folder) has no sets", hint: "see docs/text-signals.md") }
     return sets
   }
