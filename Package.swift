@@ -122,7 +122,7 @@ let package = Package(
 
     // ── Care: what happened to a person, and what is done about it ──────────────────────────────────
     module("Sealing", in: "Care", ["Sodium"], embeds: true),
-    module("Evidence", in: "Care", ["OpenSSL", "Sodium"]),
+    module("Evidence", in: "Care", ["Primitives", "JSON", "OpenSSL", "Sodium"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("Logkeeping", in: "Edges", ["MerkleLog", "UnixSocket"]),
@@ -198,7 +198,7 @@ let package = Package(
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL", "GroundTestKit"]),
     tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
-    tests("EvidenceTests", ["OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
+    tests("EvidenceTests", ["JSON", "OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
     tests("UnixSocketTests", ["UnixSocket", "GroundTestKit"]),
     tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
