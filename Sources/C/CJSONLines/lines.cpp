@@ -87,7 +87,7 @@ struct bb_reader {
     }
   }
 
-  void take_kind(string_view name) {
+  [[gnu::always_inline]] void take_kind(string_view name) {
     if (kind_table.empty()) return;
     size_t at = kind_hash(name) & (kind_table.size() - 1);
     for (; kind_table[at] >= 0; at = (at + 1) & (kind_table.size() - 1)) {
@@ -168,46 +168,66 @@ struct bb_reader {
     }
   }
 
-  /// Takes members that are wanted and whose values are no lists or objects, as nearly all are. True in front of what
-  /// ends the last member; false in front of a member of another sort, or of one that is wrong.
+  /// Takes members whose values are no lists or objects, as nearly all are. True in front of what ends the last member;
+  /// false in front of a member of another sort, or of one that is wrong.
   [[gnu::always_inline]] bool plain_members(Place *place) {
     const char *text = base;
     const uint32_t *part = next;
     Place **likely = &place->first;
+    // Texts that were taken; kept apart from the row, so that it is written once.
+    uint64_t present = 0;
+    bool ended = false;
     for (;;) {
       // A key, a colon, a value and what ends it. Behind the last part of a text stands its length, twice, and then
       // zero: parts that rise and stay on the line are there.
       uint32_t start = part[0], end = part[3];
       if (start >= end || end >= limit || text[start] != '"' || text[part[1]] != ':') break;
       Place *below = *likely;
-      if (!below || !below->name.is(text + start + 1)) {
-        below = place->find(text + start + 1);
-        if (!below) break;
+      if (!below || !below->name.is(text + start + 1)) below = place->find(text + start + 1);
+      if (below) {
         *likely = below;
+        likely = &below->after;
+        if (take_text(*below, part[2], end)) {
+          present |= 1ull << below->target;
+        } else if (!take_usual(*below, part[2], end)) {
+          row->present |= present;
+          present = 0;
+          if (!take_scalar(*below, part[2], end)) break;
+        }
+      } else if (!is_text(start, part[1]) || !is_text(part[2], end)) {
+        break;
       }
-      if (!take_text(*below, part[2], end) && !take_scalar(*below, part[2], end)) break;
-      likely = &below->after;
       part += 3;
-      if (text[*part] != ',') {
-        next = part;
-        return true;
-      }
+      ended = text[*part] != ',';
+      if (ended) break;
       part++;
     }
+    row->present |= present;
     next = part;
-    return false;
+    return ended;
   }
 
-  /// A text without blank space behind it, in a line without escapes.
-  [[gnu::always_inline]] bool take_text(Place &place, uint32_t start, uint32_t end) {
+  /// Whether this is a text without blank space behind it, in a line without escapes.
+  [[gnu::always_inline]] bool is_text(uint32_t start, uint32_t end) const {
+    return !escapes && base[start] == '"' && base[end - 1] == '"' && end - start >= 2;
+  }
+
+  [[gnu::always_inline]] bool take_text(const Place &place, uint32_t start, uint32_t end) {
     uint32_t count = end - start - 2;
-    if (!place.is_text || escapes || base[start] != '"' || base[end - 1] != '"' || count > batch->string_max) return false;
+    if (!place.is_text || !is_text(start, end) || count > batch->string_max) return false;
     cells[place.target] = (uint64_t)count << 32 | (start + 1 + base_start);
-    row->present |= 1ull << place.target;
     return true;
   }
 
-  [[gnu::always_inline]] bool take_scalar(Place &place, uint32_t start, uint32_t end) {
+  /// What every line has, written as it mostly is. False with nothing done.
+  [[gnu::always_inline]] bool take_usual(const Place &place, uint32_t start, uint32_t end) {
+    if (place.target == TARGET_TIME) return take_milliseconds({base + start, end - start});
+    if (place.target != TARGET_KIND || !is_text(start, end)) return false;
+    take_kind({base + start + 1, end - start - 2});
+    return has_kind = true;
+  }
+
+  bool take_scalar(Place &place, uint32_t start, uint32_t end) {
     char *free = unescaped;
     if (place.target != TARGET_NONE && take_token(place, trimmed({base + start, end - start}))) return true;
     // It is going to be read again, and told then.
@@ -330,14 +350,16 @@ struct bb_reader {
     return nanoseconds >= 0 && nanoseconds / 1000000 <= latest_milliseconds;
   }
 
-  [[gnu::always_inline]] bool take_time(string_view token) {
-    if (time_unit == BB_MILLISECONDS) {
-      int64_t number = small_number(token);
-      if (number >= 0 && number <= latest_milliseconds) {
-        row->time = number;
-        return has_time = true;
-      }
-    }
+  [[gnu::always_inline]] bool take_milliseconds(string_view token) {
+    if (time_unit != BB_MILLISECONDS) return false;
+    int64_t number = small_number(token);
+    if (number < 0 || number > latest_milliseconds) return false;
+    row->time = number;
+    return has_time = true;
+  }
+
+  bool take_time(string_view token) {
+    if (take_milliseconds(token)) return true;
     int64_t nanoseconds;
     if (!moment(token, time_unit, nanoseconds)) return refuse(scalar(token) ? BB_BAD_TIME : BB_NOT_JSON);
     row->time = nanoseconds / 1000000;
