@@ -37,13 +37,6 @@ public struct PairTable<Value: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public func prefetch(_ key: UInt64, tag: UInt32) { slots.prefetch(home(key, tag)) }
 
-  /// The entry's value where it stands at its first place, which was asked for before; nil otherwise. For hints only.
-  @inlinable @inline(__always)
-  public func valueAtHome(_ key: UInt64, tag: UInt32) -> Value? {
-    let slot = slots[home(key, tag)]
-    return slot.key == key && slot.mark == tag &+ 1 ? slot.value : nil
-  }
-
   /// Where the entry is, for `self[place:]`; nil where there is none. A place holds until the next insertion or sweep.
   @inlinable @inline(__always)
   public func find(_ key: UInt64, tag: UInt32) -> Int? {

@@ -37,13 +37,6 @@ public struct WordLists: ~Copyable {
     free[size] = list
   }
 
-  /// Asks for the start of a list: two lines of memory.
-  @inlinable @inline(__always)
-  public func prefetch(_ list: UInt32) {
-    words.prefetch(Int(list))
-    words.prefetch(Int(list) + 16)
-  }
-
   @inlinable
   public func count(of list: UInt32) -> Int { list == 0 ? 0 : Int(words[Int(list) + 1]) }
 

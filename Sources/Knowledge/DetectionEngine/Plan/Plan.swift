@@ -118,8 +118,8 @@ struct Plan: Sendable {
     /// A group that both directions share.
     case mirrored(one: Source, other: Source, rule: UInt32)
     case joined(Source)
-    /// The hook of episodes of some rules, which are bits, and who must have joined after one opened.
-    case hook(Source, rules: UInt32, newcomer: Source?)
+    /// Who may have episodes.
+    case hook(Source)
   }
 
   struct NeedPlan: BitwiseCopyable, Sendable {

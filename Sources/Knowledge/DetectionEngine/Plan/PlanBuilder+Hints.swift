@@ -6,23 +6,11 @@ extension PlanBuilder {
     var hints: [Plan.Hint] = []
     // What rarely happens is not worth asking for memory each time.
     for operation in list where need(of: operation) == .nothing {
-      for hint in self.hints(of: operation) where !hints.contains(hint) { add(hint, to: &hints) }
+      for hint in self.hints(of: operation) where !hints.contains(hint) { hints.append(hint) }
     }
     let start = Int32(plan.hints.count)
     plan.hints += hints
     plan.hintsOfKind.append(PlanRange(start: start, end: Int32(plan.hints.count)))
-  }
-
-  /// Rules with one hook share a hint.
-  private func add(_ hint: Plan.Hint, to hints: inout [Plan.Hint]) {
-    guard case .hook(let source, let rules, let newcomer) = hint else { return hints.append(hint) }
-    for (place, other) in hints.enumerated() {
-      if case .hook(source, let others, let first) = other {
-        hints[place] = .hook(source, rules: rules | others, newcomer: first ?? newcomer)
-        return
-      }
-    }
-    hints.append(hint)
   }
 
   private func hints(of operation: Plan.Operation) -> [Plan.Hint] {
@@ -41,11 +29,8 @@ extension PlanBuilder {
       let sources = plan.groupSources[Int(rule)]
       return sources.isKnown ? [.group(one: sources.first, other: sources.second, rule: UInt32(rule))] : []
     case .open: return []
-    case .progress(let rule, let parts, let hooks):
-      let newcomer = parts.indices.lazy.compactMap { plan.parts[$0].newcomer }.first
-      return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map {
-        .hook($0, rules: Episodes.bit(Int(rule)), newcomer: newcomer)
-      }
+    case .progress(_, _, let hooks):
+      return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map { .hook($0) }
     }
   }
 }

@@ -71,16 +71,10 @@ struct EventProcessor: ~Copyable {
   }
 
   private static let rowsAtOnce = 128
-  /// How many rows before it is worked on a row's memory is asked for, where that takes looking into other memory.
-  private static let rowsAhead = 8
 
   private mutating func process(_ rows: Range<Int>, of batch: LineBatch) {
     intern(rows, batch)
-    for row in rows.prefix(Self.rowsAhead) { prefetchFurther(row, batch) }
-    for row in rows {
-      if row + Self.rowsAhead < rows.upperBound { prefetchFurther(row + Self.rowsAhead, batch) }
-      process(row, of: batch)
-    }
+    for row in rows { process(row, of: batch) }
   }
 
   @inline(__always)

@@ -41,9 +41,6 @@ struct Episodes: ~Copyable {
   @inline(__always)
   func prefetch(hook: UInt32) { hints.prefetch(Int(hook)) }
 
-  @inline(__always)
-  func prefetchChain(_ rule: Int, hook: UInt32) { chains.prefetch(UInt64(hook), tag: UInt32(rule)) }
-
   /// When the oldest episode of a hook opened; it may have ended.
   @inline(__always)
   func oldestOpening(_ rule: Int, hook: UInt32) -> Int64? {

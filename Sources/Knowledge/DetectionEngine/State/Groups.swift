@@ -7,12 +7,6 @@ struct Groups: ~Copyable {
   var table = PairTable<GroupState>(capacity: 1 << 12)
   var lists = WordLists()
 
-  /// Asks for the list of a group, whose place in the table was asked for before.
-  @inline(__always)
-  func prefetchList(_ key: UInt64, tag: UInt32) {
-    if let state = table.valueAtHome(key, tag: tag), state.list != 0 { lists.prefetch(state.list) }
-  }
-
   /// Forgets what a group had.
   @inline(__always)
   mutating func clear(_ place: Int) {
