@@ -61,6 +61,11 @@ let package = Package(
       name: "CJSONLines", path: "Sources/C/CJSONLines", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CRE2", path: "Sources/C/CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CMemory", path: "Sources/C/CMemory"),
+    .systemLibrary(name: "CProcesses", path: "Sources/C/CProcesses"),
+    // Its own entry asks for flags that a package may not give; its headers need those of GObject only.
+    debian("CVips", pkgConfig: "gobject-2.0", package: "libvips-dev"),
+    debian("CMagic", pkgConfig: "libmagic", package: "libmagic-dev"),
+    .target(name: "CSandbox", path: "Sources/C/CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(
       name: "CConfusables", path: "Sources/C/CConfusables",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
@@ -77,6 +82,10 @@ let package = Package(
     wrapper("OpenSSL", ["COpenSSL", "Primitives"]),
     wrapper("Sodium", ["CSodium", "Primitives"]),
     wrapper("UnixSocket", []),
+    wrapper("Processes", ["CProcesses"]),
+    wrapper("Sandbox", ["CSandbox"]),
+    wrapper("FileType", ["CMagic"]),
+    wrapper("Images", ["CVips"]),
     module("MerkleLog", in: "Ground", ["Primitives", "Files", "OpenSSL", "Sodium"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
@@ -126,6 +135,7 @@ let package = Package(
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("Logkeeping", in: "Edges", ["MerkleLog", "UnixSocket"]),
+    module("Rendering", in: "Edges", ["Processes"]),
     module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
@@ -175,6 +185,10 @@ let package = Package(
       path: "Sources/Programs/logkeeper", swiftSettings: strict),
 
     .executableTarget(
+      name: "renderer", dependencies: ["Files", "Sandbox", "FileType", "Images", "Rendering"],
+      path: "Sources/Programs/renderer", swiftSettings: strict),
+
+    .executableTarget(
       name: "log-bench", dependencies: ["Files", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
       swiftSettings: strict),
 
@@ -184,6 +198,7 @@ let package = Package(
       name: "TestKit",
       dependencies: ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Assessment", "GroundTestKit"],
       path: "Tests/TestKit", swiftSettings: strict),
+    .target(name: "PictureTestKit", path: "Tests/PictureTestKit", swiftSettings: strict),
     tests("MemoryTests", ["Memory", "GroundTestKit"]),
     .target(
       name: "DetectionTestKit",
@@ -202,6 +217,11 @@ let package = Package(
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
     tests("UnixSocketTests", ["UnixSocket", "GroundTestKit"]),
     tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
+    tests("ProcessesTests", ["Processes", "GroundTestKit"]),
+    tests("SandboxTests", ["Sandbox", "GroundTestKit"]),
+    tests("FileTypeTests", ["FileType", "PictureTestKit"]),
+    tests("ImagesTests", ["Images", "PictureTestKit"]),
+    tests("RenderingTests", ["Processes", "Rendering", "renderer", "PictureTestKit", "GroundTestKit"]),
     tests("SodiumTests", ["OpenSSL", "Sodium", "GroundTestKit"]),
     tests("PhraseScannerTests", ["PhraseScanner", "GroundTestKit"]),
     tests("TextSignalsTests", ["Primitives", "SourceText", "TextSignals", "GroundTestKit"]),
