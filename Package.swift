@@ -47,7 +47,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
   name: "bellbird",
-  products: [.executable(name: "bellbird", targets: ["bellbird"])],
+  products: [
+    .executable(name: "bellbird", targets: ["bellbird"]), .executable(name: "renderer", targets: ["renderer"]),
+  ],
   targets: hyperscan + [
     // ── C: Debian's libraries ────────────────────────────────────────────────────────────────────
     debian("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
@@ -172,7 +174,7 @@ let package = Package(
         "Assessment",
         "Detection",
         "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Reporting", "Matrix", "Workspace", "Reports",
-        "GuideSite", "Imports", "DetectionRun",
+        "GuideSite", "Imports", "DetectionRun", "Rendering",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -285,7 +287,7 @@ let package = Package(
       "GuideSiteTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Guides", "GuideSite", "TestKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
-    tests("CommandTests", ["GroundTestKit", "TestKit", "bellbird"]),
+    tests("CommandTests", ["GroundTestKit", "TestKit", "PictureTestKit", "bellbird", "renderer"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6],

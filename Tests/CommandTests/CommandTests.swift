@@ -23,7 +23,8 @@ import Testing
     for name in [
       "assess", "matrix", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check",
       "catalogue lock",
-      "vocabulary", "schema", "completion", "version", "import openapi", "import otm", "text sets", "text scan",
+      "evidence copy", "vocabulary", "schema", "completion", "version", "import openapi", "import otm", "text sets",
+      "text scan",
       "text level",
       "detect check",
       "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",

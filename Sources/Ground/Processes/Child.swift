@@ -17,7 +17,7 @@ final class Child {
     unsafe bb_close_from(&actions, STDERR_FILENO + 1)
     // SAFETY: the copies are freed below, after the system has taken them.
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+    defer { unsafe arguments.forEach { unsafe free($0) } }
     var environment: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
     var id: pid_t = 0
     let code = unsafe posix_spawn(&id, words[0], &actions, nil, &arguments, &environment)

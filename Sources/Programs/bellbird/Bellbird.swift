@@ -16,7 +16,7 @@ enum Bellbird {
     PolicyCheckCommand.self,
     PolicyTestCommand.self, PolicyDecideCommand.self, PolicyBacktestCommand.self, PolicyRenderCommand.self,
     CELEvalCommand.self,
-    CELCheckCommand.self, VocabularyCommand.self, SchemaCommand.self,
+    CELCheckCommand.self, EvidenceCopyCommand.self, VocabularyCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]
 
