@@ -98,7 +98,8 @@ import Testing
     let pdf = PDFFile([PDFFile.paint("1 0 0"), PDFFile.paint("0 0 1")]).bytes
     let second = try Picture(pdf, page: 1, scale: 2)
     #expect(second.pageCount == 2 && second.width == 400 && second.height == 200)
-    #expect(colour(try second.pixels(pixelsMax: Self.pixelsMax), 3, 3).prefix(3) == [0, 0, 255])
+    #expect(colour(try second.pixels(pixelsMax: Self.pixelsMax), 3, 3) == [0, 0, 255])
+    #expect(colour(try Picture(PDFFile(["q Q"]).bytes).pixels(pixelsMax: Self.pixelsMax), 3, 3) == JPEGFile.white)
   }
 
   @Test func `a bomb is refused by its head`() throws {

@@ -40,6 +40,15 @@ static inline VipsImage *bb_vips_turned(VipsImage *image) {
   return out;
 }
 
+/// On white paper: what has alpha is laid upon it.
+static inline VipsImage *bb_vips_on_paper(VipsImage *image) {
+  VipsImage *out = NULL;
+  VipsArrayDouble *white = vips_array_double_newv(1, 255.0);
+  vips_flatten(image, &out, "background", white, NULL);
+  vips_area_unref(VIPS_AREA(white));
+  return out;
+}
+
 /// Through the profile in the image, or a usual one where it has none.
 static inline VipsImage *bb_vips_through_profile(VipsImage *image, const char *usual) {
   VipsImage *out = NULL;

@@ -69,6 +69,7 @@ public final class Picture {
     // The HEIF library turns pictures by itself.
     if kind != .heif { unsafe steps.take { unsafe bb_vips_turned($0) } }
     steps.toScreenColours()
+    if kind == .pdf { unsafe steps.take { unsafe bb_vips_on_paper($0) } }
     guard let pixels = steps.pixels() else { throw .unreadable }
     return pixels
   }
