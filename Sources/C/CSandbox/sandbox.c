@@ -27,7 +27,11 @@ int bb_sandbox_limits(size_t memory_bytes, size_t cpu_seconds) {
   return failed | limit(RLIMIT_NOFILE, 64) | limit(RLIMIT_MEMLOCK, 0) | limit(RLIMIT_MSGQUEUE, 0);
 }
 
-int bb_sandbox_alone(void) { return unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWNS); }
+int bb_sandbox_alone(void) {
+  if (unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWNS) != 0) return -1;
+  // Threads are counted for each user of a space, so here they are this process's own. Root is not held to it.
+  return limit(RLIMIT_NPROC, 64);
+}
 
 // linux/landlock.h of Debian 12 is older than kernels it may run on: the few numbers are written out.
 static const uint64_t read_file = 1 << 2, read_folder = 1 << 3, refer = 1 << 13, truncate_file = 1 << 14;
