@@ -38,9 +38,11 @@ public enum OriginalFact: UInt8, CaseIterable, Sendable {
   /// From the names of what lies beside the pixels, as libvips gives them, and the bytes of the original.
   public static func told(fields: [String], in bytes: [UInt8], isDocument: Bool) -> [OriginalFact] {
     let packet = XMPPacket(in: bytes)
+    let tags = EXIFTags(in: bytes)
     return allCases.filter { fact in
       if fact == .document { return isDocument }
-      return fields.contains { field in fact.marks.contains { field.hasPrefix($0) || field.hasSuffix($0) } }
+      return tags.facts.contains(fact)
+        || fields.contains { field in fact.marks.contains { field.hasPrefix($0) || field.hasSuffix($0) } }
         || fact.packetMarks.contains { packet.holds($0) }
     }
   }

@@ -16,7 +16,8 @@ struct XMPPacket {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate func firstPlace(of text: String) -> Int? {
+  /// Where the text begins.
+  func firstPlace(of text: String) -> Int? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first, count >= wanted.count else { return nil }
     var place = startIndex
