@@ -22,7 +22,7 @@ extension DetectionRun {
 
   private func head() throws(FileError) -> CheckpointHead {
     CheckpointHead(
-      stateVersion: Engine.stateVersion, rules: settings.rulesDigest, log: logDigest(position.inputBytes),
+      stateVersion: Engine.stateVersion, rules: settings.rulesDigest(), log: logDigest(position.inputBytes),
       alerts: try alertsDigest(position.alertBytes), position: position)
   }
 
@@ -58,7 +58,7 @@ extension DetectionRun {
     case .success(let read): head = read
     case .failure(let error): throw refuse(error.problem)
     }
-    guard head.rules == settings.rulesDigest else { throw refuse(.otherRules) }
+    guard head.rules == settings.rulesDigest() else { throw refuse(.otherRules) }
     guard let count = alerts?.byteCount, count >= head.position.alertBytes,
       (try? alertsDigest(head.position.alertBytes)) == head.alerts
     else { throw refuse(.otherOutput) }

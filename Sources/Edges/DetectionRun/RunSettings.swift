@@ -5,8 +5,9 @@ public import Files
 /// What a run is asked to do.
 public struct RunSettings {
   public let rules: RuleSet
-  /// A digest of what the rules were read from, of 32 bytes: a checkpoint goes on with the same rules only.
-  public let rulesDigest: [UInt8]
+  /// A digest of what the rules were read from, of 32 bytes: a checkpoint goes on with the same rules only. Only a run
+  /// with checkpoints asks for it.
+  public let rulesDigest: () -> [UInt8]
   public var functions: [TextFunctionFamily] = []
   /// A file, or `-` for standard input.
   public let log: String
@@ -26,7 +27,7 @@ public struct RunSettings {
   /// How much of the log is taken at a time.
   public var chunkBytes = 1 << 16
 
-  public init(rules: RuleSet, rulesDigest: [UInt8], log: String) {
+  public init(rules: RuleSet, rulesDigest: @escaping @autoclosure () -> [UInt8], log: String) {
     self.rules = rules
     self.rulesDigest = rulesDigest
     self.log = log

@@ -81,6 +81,8 @@ struct Identities: ~Copyable {
     }
   }
 
+  // Out of the way of the short names, which most are.
+  @inline(never)
   private func isNamed(_ slot: Slot, _ name: Name, _ text: RawSpan) -> Bool {
     guard (slot.tag ^ name.hash) >> 32 == 0 else { return false }
     let range = range(of: Int(truncatingIfNeeded: slot.tag & 0xFFFF_FFFF))
