@@ -17,6 +17,8 @@ struct Plan: Sendable {
     let slot: UInt8
     /// Whether the step brings the role, rather than having to agree with the episode.
     let isNew: Bool
+    /// The slots, as bits, of those who are there by then and must be somebody else.
+    let unlike: UInt8
     let source: Source
   }
 
@@ -54,6 +56,8 @@ struct Plan: Sendable {
     case count(rule: Int32, resets: Bool, counts: Bool)
     case mirrored(rule: Int32)
     case progress(rule: Int32, parts: PlanRange, hooks: PlanRange)
+    /// The next operations carry on episodes of one hook: where it has none of any of their rules, they are passed over.
+    case unlessNear(hook: Source, rules: UInt32, count: Int32)
     case open(rule: Int32)
   }
 
@@ -152,8 +156,6 @@ struct Plan: Sendable {
   var telling: [Telling] = []
   var groupSlots: [GroupSlots] = []
   var groupSources: [GroupSources] = []
-  /// By rule and slot, eight a rule: the roles that may be the same identity, as bits.
-  var mayBeSame: [UInt8] = []
   var needPlans: [NeedPlan] = []
   var expressions: [RecordProgram] = []
   /// For each expression what makes it pointless.

@@ -28,7 +28,7 @@ extension PlanBuilder {
     case .count(let rule, _, _):
       let sources = plan.groupSources[Int(rule)]
       return sources.isKnown ? [.group(one: sources.first, other: sources.second, rule: UInt32(rule))] : []
-    case .open: return []
+    case .open, .unlessNear: return []
     case .progress(_, _, let hooks):
       return hooks.indices.map { plan.hooks[$0] }.filter { $0.code >= 0 }.map { .hook($0) }
     }

@@ -10,7 +10,7 @@ extension PlanBuilder {
     case .mirrored(let rule), .count(let rule, resets: false, counts: true):
       return need(ofStep: plan.counting[Int(rule)].step)
     case .open(let rule): return need(ofStep: plan.telling[Int(rule)].opens)
-    case .count, .progress: return .nothing
+    case .count, .progress, .unlessNear: return .nothing
     }
   }
 

@@ -30,7 +30,7 @@ struct PlanBuilder {
   }
 
   private mutating func finish() -> (Plan, LineFormat) {
-    for list in operations {
+    for list in operations.map(gated) {
       let start = Int32(plan.operations.count)
       plan.operations += list
       plan.operationNeeds += list.map { need(of: $0) }
@@ -124,6 +124,7 @@ extension PlanBuilder {
       case .open(let rule): addStep(Int(plan.telling[Int(rule)].opens))
       case .progress(_, let parts, _):
         for index in parts.indices { addStep(Int(plan.parts[index].step)) }
+      case .unlessNear(let hook, _, _): add(hook)
       }
     }
     return columns
@@ -135,14 +136,6 @@ extension PlanBuilder {
 extension PlanBuilder {
   private mutating func add(_ rule: DetectionRule, _ index: Int) {
     let slots = Dictionary(uniqueKeysWithValues: rule.roles.enumerated().map { ($1, $0) })
-    for slot in 0..<8 {
-      var same: UInt8 = 0
-      for (bit, other) in rule.roles.enumerated()
-      where slot < rule.roles.count && rule.mayBeSame(rule.roles[slot], other) {
-        same |= 1 << UInt8(bit)
-      }
-      plan.mayBeSame.append(same)
-    }
     plan.rules.append(
       RulePlan(
         rule: rule, key: rule.key.map { element in if case .role(let role) = element { slots[role] ?? 0 } else { -1 } })
@@ -159,11 +152,15 @@ extension PlanBuilder {
 
   private mutating func step(_ step: Step, _ slots: [String: Int], bound: Set<String>) -> Int {
     let roleStart = Int32(plan.roleBindings.count)
+    var present = bound
     // The roles that have to agree come first: they are the cheapest way to say no.
     for binding in step.roles.filter({ bound.contains($0.role) }) + step.roles.filter({ !bound.contains($0.role) }) {
-      let source = source(binding.expression)
+      let (role, source) = (binding.role, source(binding.expression))
+      let others = present.filter { plan.rules.last?.rule.mayBeSame(role, $0) == false }
       plan.roleBindings.append(
-        Plan.RoleBinding(slot: UInt8(slots[binding.role] ?? 0), isNew: !bound.contains(binding.role), source: source))
+        Plan.RoleBinding(
+          slot: UInt8(slots[role] ?? 0), isNew: !bound.contains(role), unlike: bits(of: others, slots), source: source))
+      present.insert(role)
     }
     let factStart = Int32(plan.factTests.count)
     plan.factTests += step.facts.map { test($0, slots) }
@@ -173,6 +170,10 @@ extension PlanBuilder {
         condition: condition, roles: PlanRange(start: roleStart, end: Int32(plan.roleBindings.count)),
         facts: PlanRange(start: factStart, end: Int32(plan.factTests.count))))
     return plan.steps.count - 1
+  }
+
+  private func bits(of roles: Set<String>, _ slots: [String: Int]) -> UInt8 {
+    roles.reduce(0) { $0 | 1 << UInt8(slots[$1] ?? 0) }
   }
 
   private func test(_ condition: FactCondition, _ slots: [String: Int]) -> Plan.FactTest {
@@ -240,7 +241,7 @@ extension PlanBuilder {
     let bound = Set(form.opens.roleNames)
     var telling = Plan.Telling()
     telling.opens = Int32(step(form.opens, slots, bound: []))
-    telling.opening = bound.reduce(0) { $0 | 1 << UInt8(slots[$1] ?? 0) }
+    telling.opening = bits(of: bound, slots)
     telling.hookSlot = Int32(slots[form.hook] ?? 0)
     telling.within = form.within
     telling.openMax = Int32(form.openMax)

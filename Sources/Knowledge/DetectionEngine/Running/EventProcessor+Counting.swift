@@ -19,13 +19,13 @@ extension EventProcessor {
 
   mutating func reset(_ rule: Int, _ batch: LineBatch) {
     let step = plan.counting[rule].reset
-    guard step >= 0, matchesAlone(Int(step), rule, batch) else { return }
+    guard step >= 0, matchesAlone(Int(step), batch) else { return }
     if let place = groups.table.find(groupKey(rule), tag: UInt32(rule)) { groups.clear(place) }
   }
 
   mutating func count(_ rule: Int, _ batch: LineBatch) {
     let counting = plan.counting[rule]
-    guard matchesAlone(Int(counting.step), rule, batch) else { return }
+    guard matchesAlone(Int(counting.step), batch) else { return }
     let place = group(groupKey(rule), rule)
     if counting.isCalendar {
       let window = window(rule)
@@ -54,7 +54,7 @@ extension EventProcessor {
   @inline(__always)
   mutating func countMirrored(_ rule: Int, _ batch: LineBatch) {
     let counting = plan.counting[rule]
-    guard matchesAlone(Int(counting.step), rule, batch) else { return }
+    guard matchesAlone(Int(counting.step), batch) else { return }
     let slots = plan.groupSlots[rule]
     let (one, other) = (roles[Int(slots.first)], roles[Int(slots.second)])
     let place = group(one < other ? FactState.pair(one, other) : FactState.pair(other, one), rule)

@@ -52,7 +52,7 @@ extension EventProcessor {
       guard episodes.pool[number].isLive, episodes.pool[number].openTime < time else { continue }
       roles = episodes.pool[number].roles
       let openedAt = episodes.pool[number].openTime
-      if matches(Int(part.step), rule, opening: Int(telling.opening), openedAt: openedAt, batch) {
+      if matches(Int(part.step), openedAt: openedAt, batch) {
         episodes.end(found[index])
       }
     }
@@ -68,7 +68,7 @@ extension EventProcessor {
     for index in parts.indices {
       let part = plan.parts[index]
       guard part.need >= 0, !telling.inTurn || isItsTurn(Int(part.need), episode, rule) else { continue }
-      guard matches(Int(part.step), rule, opening: Int(telling.opening), openedAt: openedAt, batch) else { continue }
+      guard matches(Int(part.step), openedAt: openedAt, batch) else { continue }
       keep(Int(part.need), episode, rule)
       matchedNeeds |= 1 << UInt32(part.need)
     }
@@ -188,7 +188,7 @@ extension EventProcessor {
 
   mutating func open(_ rule: Int, _ batch: LineBatch) {
     let telling = plan.telling[rule]
-    guard matchesAlone(Int(telling.opens), rule, batch) else { return }
+    guard matchesAlone(Int(telling.opens), batch) else { return }
     episodes.expire(rule, openedBefore: time - telling.within)
     var episode = Episode()
     (episode.openTime, episode.openNumber, episode.rule) = (time, number, UInt32(rule))

@@ -4,31 +4,27 @@ internal import Records
 extension EventProcessor {
   /// Whether the event is this step, with roles that are all new. They are then in `roles`.
   @inline(__always)
-  mutating func matchesAlone(_ step: Int, _ rule: Int, _ batch: LineBatch) -> Bool {
+  mutating func matchesAlone(_ step: Int, _ batch: LineBatch) -> Bool {
     let plan = plan.steps[step]
-    var taken: UInt8 = 0
     for index in plan.roles.indices {
       let binding = self.plan.roleBindings[index]
       let identity = identity(binding.source, batch)
-      guard identity != 0, isAnother(identity, slot: binding.slot, taken, rule) else { return false }
+      guard identity != 0, isNone(identity, of: binding.unlike) else { return false }
       roles[Int(binding.slot)] = identity
-      taken |= 1 << binding.slot
     }
     return holds(plan.condition, batch) && factsHold(plan.facts, openedAt: .max, batch)
   }
 
   /// Whether the event is this step in an episode whose roles are in `roles`; new ones are added to them.
   @inline(__always)
-  mutating func matches(_ step: Int, _ rule: Int, opening: Int, openedAt: Int64, _ batch: LineBatch) -> Bool {
+  mutating func matches(_ step: Int, openedAt: Int64, _ batch: LineBatch) -> Bool {
     let plan = plan.steps[step]
-    var taken = UInt8(truncatingIfNeeded: opening)
     for index in plan.roles.indices {
       let binding = self.plan.roleBindings[index]
       let identity = identity(binding.source, batch)
       if binding.isNew {
-        guard identity != 0, isAnother(identity, slot: binding.slot, taken, rule) else { return false }
+        guard identity != 0, isNone(identity, of: binding.unlike) else { return false }
         roles[Int(binding.slot)] = identity
-        taken |= 1 << binding.slot
       } else if identity != roles[Int(binding.slot)] {
         return false
       }
@@ -38,11 +34,10 @@ extension EventProcessor {
 
   /// Two roles are two people, unless the rule says otherwise.
   @inline(__always)
-  private func isAnother(_ identity: UInt32, slot: UInt8, _ taken: UInt8, _ rule: Int) -> Bool {
-    var others = taken & ~plan.mayBeSame[rule * 8 + Int(slot)]
+  private func isNone(_ identity: UInt32, of slots: UInt8) -> Bool {
+    var others = slots
     while others != 0 {
-      let other = others.trailingZeroBitCount
-      if roles[other] == identity { return false }
+      if roles[others.trailingZeroBitCount] == identity { return false }
       others &= others - 1
     }
     return true

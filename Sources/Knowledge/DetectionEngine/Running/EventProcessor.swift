@@ -92,14 +92,19 @@ struct EventProcessor: ~Copyable {
     if eventIDs != nil { eventIDs?.note(line.number, batch.text[line.id], at: line.time) }
     facts.settle(before: line.time)
     stamp &+= 1
-    for index in plan.operationsOfKind[Int(line.kind)].indices where !lacks(plan.operationNeeds[index], batch) {
-      run(plan.operations[index], batch)
+    let operations = plan.operationsOfKind[Int(line.kind)].indices
+    var index = operations.lowerBound
+    while index < operations.upperBound {
+      index += lacks(plan.operationNeeds[index], batch) ? 1 : run(plan.operations[index], batch)
     }
   }
 
+  /// How far it is to the operation that comes next.
   @inline(__always)
-  private mutating func run(_ operation: Plan.Operation, _ batch: LineBatch) {
+  private mutating func run(_ operation: Plan.Operation, _ batch: LineBatch) -> Int {
     switch operation {
+    case .unlessNear(let hook, let rules, let count):
+      if episodes.near(identity(hook, batch)) & rules == 0 { return 1 + Int(count) }
     case .fact(let index): showFact(Int(index), batch)
     case .mirrored(let rule): countMirrored(Int(rule), batch)
     case .count(let rule, let resets, let counts):
@@ -108,6 +113,7 @@ struct EventProcessor: ~Copyable {
     case .progress(let rule, let parts, let hooks): progress(Int(rule), parts, hooks, batch)
     case .open(let rule): open(Int(rule), batch)
     }
+    return 1
   }
 }
 

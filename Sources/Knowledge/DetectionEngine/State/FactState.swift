@@ -24,7 +24,8 @@ struct FactState: ~Copyable {
     var nextOfThing: UInt32 = 0
   }
 
-  private var pending: [Change] = []
+  private var pending = Block<Change>(count: 16)
+  private var pendingCount = 0
   private var pendingTime: Int64 = .min
 
   /// The first time plus one of each identity; 0 where it has not joined.
@@ -52,19 +53,21 @@ struct FactState: ~Copyable {
   /// What an event at `time` shows. `settle(before:)` for that time must have been called.
   @inline(__always)
   mutating func show(_ change: Change, at time: Int64) {
-    pending.append(change)
+    if pendingCount == pending.count { pending.grow() }
+    pending[pendingCount] = change
+    pendingCount += 1
     pendingTime = time
   }
 
   /// Makes visible what events before `time` have shown.
   @inline(__always)
   mutating func settle(before time: Int64) {
-    if !pending.isEmpty, pendingTime < time { settleAll() }
+    if pendingCount > 0, pendingTime < time { settleAll() }
   }
 
   private mutating func settleAll() {
-    for index in pending.indices { apply(pending[index]) }
-    pending.removeAll(keepingCapacity: true)
+    for index in 0..<pendingCount { apply(pending[index]) }
+    pendingCount = 0
   }
 
   private mutating func apply(_ change: Change) {
@@ -207,8 +210,9 @@ struct FactState: ~Copyable {
 extension FactState {
   func save(to sink: inout StateSink) throws {
     try sink.put(Int(pendingTime))
-    try sink.put(pending.count)
-    for change in pending {
+    try sink.put(pendingCount)
+    for index in 0..<pendingCount {
+      let change = pending[index]
       for part in [change.kind.rawValue, change.which, change.one, change.other] { try sink.put(Int(part)) }
     }
     try sink.put(sightingCount)
@@ -225,13 +229,14 @@ extension FactState {
     sightings: consuming Block<Sighting>, heads: consuming Block<UInt32>, pairs: consuming PairTable<UInt32>,
     thingHeads: consuming PairTable<UInt32>, relations: consuming PairTable<UInt8>
   ) {
-    (self.links, self.pendingTime, self.pending, self.sightingCount) = (links, pendingTime, pending, sightingCount)
+    (self.links, self.pendingTime, self.sightingCount) = (links, pendingTime, sightingCount)
     self.joined = joined
     self.sightings = sightings
     self.heads = heads
     self.pairs = pairs
     self.thingHeads = thingHeads
     self.relations = relations
+    for change in pending { show(change, at: pendingTime) }
   }
 
   static func restored(links: [Plan.LinkPlan], from source: inout StateSource) throws -> FactState {
