@@ -25,6 +25,7 @@ struct EventProcessor: ~Copyable {
   /// For each row one number a column.
   var ids: Block<UInt32>
   private var wanted: Block<Wanted>
+  var rowsByKind: RowsByKind
   let columnCount: Int
 
   // Of the event that is worked on:
@@ -52,6 +53,7 @@ struct EventProcessor: ~Copyable {
     columnCount = plan.columnFields.count
     ids = Block(count: LineReader.rowsMax * columnCount)
     wanted = Block(count: Self.rowsAtOnce * columnCount)
+    rowsByKind = RowsByKind(kindCount: plan.operationsOfKind.count)
     answerStamps = Block(count: plan.expressions.count)
     answers = Block(count: plan.expressions.count)
     textStamps = Block(count: fieldCount)
@@ -171,39 +173,50 @@ extension EventProcessor {
     var place = 0
   }
 
-  /// Gives every identity of some rows its number. Two passes, so that memory is fetched ahead.
+  /// Gives every identity of some rows its number. In passes, so that memory is fetched ahead.
   private mutating func intern(_ rows: Range<Int>, _ batch: LineBatch) {
+    rowsByKind.sort(rows, batch)
     let text = batch.text.span.bytes
     var count = 0
-    for row in rows where batch.heads[row].kind >= 0 { collectNames(row, batch, text, &count) }
+    for index in 0..<rowsByKind.kindCount { collectNames(rowsByKind.kind(index), batch, text, &count) }
     for index in 0..<count {
       let one = wanted[index]
       ids[one.place] = identities.number(of: one.name, in: text)
     }
-    for row in rows { prefetch(row, batch) }
+    for index in 0..<rowsByKind.kindCount { prefetch(rowsByKind.kind(index)) }
   }
 
-  @inline(__always)
-  private mutating func collectNames(_ row: Int, _ batch: LineBatch, _ text: RawSpan, _ count: inout Int) {
-    let present = batch.heads[row].present
-    var columns = plan.columnsOfKind[Int(batch.heads[row].kind)]
+  private mutating func collectNames(_ kind: Int, _ batch: LineBatch, _ text: RawSpan, _ count: inout Int) {
+    var columns = plan.columnsOfKind[kind]
     while columns != 0 {
       let column = columns.trailingZeroBitCount
       columns &= columns &- 1
       let field = plan.columnFields[column]
-      let run = batch.cell(row, field)
-      let place = row &* columnCount &+ column
-      // An empty or an overlong name is nobody.
-      guard present & (1 << UInt64(truncatingIfNeeded: field)) != 0, run.count > 0, run.count <= Self.identityBytesMax
-      else {
-        ids[place] = 0
-        continue
+      var row = rowsByKind.first(of: kind)
+      while row >= 0 {
+        collectName(row, column, field, batch, text, &count)
+        row = rowsByKind.next(after: row)
       }
-      let name = identities.name(run, in: text)
-      identities.prefetch(name)
-      wanted[count] = Wanted(name: name, place: place)
-      count &+= 1
     }
+  }
+
+  @inline(__always)
+  private mutating func collectName(
+    _ row: Int, _ column: Int, _ field: Int, _ batch: LineBatch, _ text: RawSpan, _ count: inout Int
+  ) {
+    let run = batch.cell(row, field)
+    let place = row &* columnCount &+ column
+    // An empty or an overlong name is nobody.
+    guard batch.heads[row].present & (1 &<< UInt64(truncatingIfNeeded: field)) != 0, run.count > 0,
+      run.count <= Self.identityBytesMax
+    else {
+      ids[place] = 0
+      return
+    }
+    let name = identities.name(run, in: text)
+    identities.prefetch(name)
+    wanted[count] = Wanted(name: name, place: place)
+    count &+= 1
   }
 
   static let identityBytesMax = 256
