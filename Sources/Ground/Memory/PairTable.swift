@@ -17,7 +17,7 @@ public struct PairTable<Value: BitwiseCopyable>: ~Copyable {
   }
 
   @usableFromInline var slots: Block<Slot>
-  public private(set) var count = 0
+  @usableFromInline var used = 0
 
   /// `capacity` is rounded up to a power of two.
   public init(capacity: Int = 1 << 10) {
@@ -26,6 +26,7 @@ public struct PairTable<Value: BitwiseCopyable>: ~Copyable {
     slots = Block(count: size)
   }
 
+  public var count: Int { used }
   public var capacity: Int { slots.count }
   public var byteCount: Int { slots.count * MemoryLayout<Slot>.stride }
 
@@ -67,18 +68,16 @@ public struct PairTable<Value: BitwiseCopyable>: ~Copyable {
       place = (place + 1) & (slots.count - 1)
     }
     slots[place] = Slot(key: key, mark: tag &+ 1, value: initial())
-    added()
+    used += 1
     return (place, true)
   }
 
-  @usableFromInline
-  mutating func added() { count += 1 }
-
   /// Above seven tenths full, look-ups get slow: make room before the next insertion.
   @inlinable
-  public var needsRoom: Bool { count * 10 >= slots.count * 7 }
+  public var needsRoom: Bool { used * 10 >= slots.count * 7 }
 
   /// Drops what `isLive` says no to, and doubles the table if what is left still fills a third of it.
+  @inlinable
   public mutating func makeRoom(keeping isLive: (UInt64, UInt32, Value) -> Bool) {
     var live = 0
     for place in 0..<slots.count {
@@ -88,7 +87,7 @@ public struct PairTable<Value: BitwiseCopyable>: ~Copyable {
     }
     var other = Block<Slot>(count: live * 3 >= slots.count ? slots.count * 2 : slots.count)
     swap(&slots, &other)
-    count = live
+    used = live
     for place in 0..<other.count {
       let slot = other[place]
       guard slot.mark != 0, slot.mark != .max else { continue }
@@ -112,7 +111,7 @@ public struct PairTable<Value: BitwiseCopyable>: ~Copyable {
       next = (next + 1) & (slots.count - 1)
     }
     slots[gap].mark = 0
-    count -= 1
+    used -= 1
   }
 
   public func forEach(_ body: (UInt64, UInt32, Value) -> Void) {
@@ -133,7 +132,7 @@ extension PairTable {
 
   private init(slots: consuming Block<Slot>, count: Int) {
     self.slots = slots
-    self.count = count
+    used = count
   }
 
   /// The table that `withBytes` gave. Nil where the bytes cannot be one.
