@@ -109,7 +109,7 @@ extension EventProcessor {
     let earliest = numbers.compactMap { times.time(of: $0, near: number) }.min()
     alerts.append(
       RaisedAlert(
-        rule: rule, roles: roles, window: window(rule), time: time,
+        rule: rule, roles: roles.all, window: window(rule), time: time,
         events: Set(numbers.map { full($0) } + [number]).sorted(),
         firstTime: earliest ?? time, count: numbers.count))
   }

@@ -50,7 +50,7 @@ extension EventProcessor {
     for index in found.indices {
       let number = Int(found[index])
       guard episodes.pool[number].isLive, episodes.pool[number].openTime < time else { continue }
-      roles = episodes.pool[number].roles
+      roles.all = episodes.pool[number].roles
       let openedAt = episodes.pool[number].openTime
       if matches(Int(part.step), openedAt: openedAt, batch) {
         episodes.end(found[index])
@@ -63,7 +63,7 @@ extension EventProcessor {
   ) {
     let openedAt = episodes.pool[episode].openTime
     guard episodes.pool[episode].isLive, openedAt < time else { return }
-    roles = episodes.pool[episode].roles
+    roles.all = episodes.pool[episode].roles
     var matchedNeeds: UInt32 = 0
     for index in parts.indices {
       let part = plan.parts[index]
@@ -166,7 +166,7 @@ extension EventProcessor {
       }
     }
     let openTime = episodes.pool[episode].openTime
-    var roles = roles
+    var roles = roles.all
     forgetOtherRoles(&roles, rule, matched)
     alerts.append(
       RaisedAlert(

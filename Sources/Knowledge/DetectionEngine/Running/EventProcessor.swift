@@ -39,7 +39,7 @@ struct EventProcessor: ~Copyable {
   var row = 0
   var number: UInt64 = 0
   var time: Int64 = 0
-  var roles = Episode.Eight()
+  var roles = Roles()
   var found: [UInt32] = []
 
   init(_ plan: Plan, fieldCount: Int, hasIDs: Bool, seed: UInt64) {
