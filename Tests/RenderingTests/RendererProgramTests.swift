@@ -82,6 +82,22 @@ import Testing
     }
   }
 
+  @Test func `the second half takes pixels and nothing else`() throws {
+    func encode(_ input: [UInt8]) throws -> [UInt8] {
+      let half = [RendererFixture.program, "encode"] + RenderingLimits().words
+      return try Pipeline([half], outputBytesMax: 1 << 20, milliseconds: 30_000).run(input).output
+    }
+    func bytes(_ message: RenderMessage) -> [UInt8] { message.pieces.flatMap { $0 } }
+    let head = PictureHead(page: 1, isPhotograph: false, bands: 3, width: 1, height: 2)
+    let refusal = bytes(.refused(.untrue))
+    #expect(try encode(bytes(.copy(head, Array("CANARY".utf8)))) == refusal)
+    #expect(try encode(bytes(.pixels(head, [1, 2, 3]))).isEmpty)
+    #expect(try encode(Array("CANARY garbage that is no message".utf8)).isEmpty)
+    let huge = PictureHead(page: 1, isPhotograph: false, bands: 1, width: 65_500, height: 3_000)
+    #expect(try encode(bytes(.pixels(huge, [UInt8](repeating: 0, count: huge.pixelByteCount)))) == refusal)
+    #expect(try encode(bytes(.pixels(head, [1, 2, 3, 4, 5, 6]))).starts(with: Array("c".utf8)))
+  }
+
   @Test func `the same original gives the same copies`() {
     let file = PDFFile([PDFFile.text("page one"), PDFFile.paint("0 1 0")]).bytes
     #expect(RendererFixture.copies(file) == RendererFixture.copies(file))
