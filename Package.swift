@@ -137,8 +137,11 @@ let package = Package(
     module("Evidence", in: "Care", ["Primitives", "JSON", "OpenSSL", "Sodium"]),
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
-    module("Logkeeping", in: "Edges", ["MerkleLog", "UnixSocket"]),
     module("Rendering", in: "Edges", ["Processes"]),
+    module("Logkeeping", in: "Edges", ["OpenSSL", "MerkleLog", "UnixSocket"]),
+    module(
+      "EvidenceFolder", in: "Edges",
+      ["Primitives", "Files", "JSON", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence", "Logkeeping"]),
     module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
       "Workspace", in: "Edges",
@@ -217,6 +220,12 @@ let package = Package(
     tests("BagItTests", ["Files", "OpenSSL", "BagIt", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL", "GroundTestKit"]),
     tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
+    tests(
+      "EvidenceFolderTests",
+      [
+        "Files", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence", "Logkeeping", "EvidenceFolder",
+        "GroundTestKit",
+      ]),
     tests("EvidenceTests", ["JSON", "OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
     tests("UnixSocketTests", ["UnixSocket", "GroundTestKit"]),

@@ -46,7 +46,11 @@ import Testing
       for index in [0, leaves.count / 2, leaves.count - 1] {
         #expect(try ProofFile(client.proof(of: index)).index == index)
       }
-      #expect(try Checkpoint(text: SignedNote(client.checkpoint()).text).size == leaves.count)
+      let note = try SignedNote(client.checkpoint())
+      #expect(try Checkpoint(text: note.text).size == leaves.count)
+      let key = try client.key()
+      #expect(
+        try client.proof(of: 2, under: note).verify(entry: leaves[2], log: key, origin: key.name).size == leaves.count)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       #expect(throws: LogkeeperError.noAnswer) { try client.append([1]) }

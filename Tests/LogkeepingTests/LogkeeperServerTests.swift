@@ -57,6 +57,18 @@ import UnixSocket
     #expect(try Checkpoint(text: key.text).size == 6)
     #expect(try ProofFile(proof).index == 5)
     #expect(reason == "there is no entry 6")
+    _ = connections[0].write(
+      LogkeeperRequest.path(index: 1, size: 3).bytes + LogkeeperRequest.path(index: 3, size: 3).bytes
+        + LogkeeperRequest.key.bytes)
+    server.round(waitMilliseconds: 1_000)
+    let more = answers(connections[0])
+    guard more.count == 3, case .text(let hashes) = more[0], case .refused = more[1], case .text(let own) = more[2]
+    else {
+      Issue.record("\(more)")
+      return
+    }
+    #expect(hashes.count == 64)
+    #expect(NoteKey(text: String(decoding: own, as: UTF8.self))?.name == "log.example/tests")
   }
 
   @Test func `what is no request is refused, what is too long ends the connection, and others go on`() throws {

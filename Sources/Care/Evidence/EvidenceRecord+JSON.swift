@@ -1,4 +1,4 @@
-internal import JSON
+public import JSON
 internal import Primitives
 
 extension EvidenceRecord {
@@ -70,6 +70,6 @@ extension CustodyEntry {
 }
 
 extension JSONValue {
-  static func orNull(_ text: String?) -> JSONValue { text.map { JSONValue($0) } ?? .null }
-  static func orNull(_ number: Int?) -> JSONValue { number.map { JSONValue($0) } ?? .null }
+  public static func orNull(_ text: String?) -> JSONValue { text.map { JSONValue($0) } ?? .null }
+  public static func orNull(_ number: Int?) -> JSONValue { number.map { JSONValue($0) } ?? .null }
 }

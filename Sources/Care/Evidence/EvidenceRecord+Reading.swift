@@ -1,4 +1,3 @@
-internal import JSON
 internal import OpenSSL
 internal import Primitives
 internal import Sodium
@@ -6,12 +5,7 @@ internal import Sodium
 extension EvidenceRecord {
   /// Reads the one form, within all limits. What is read writes the same bytes again.
   public init(_ bytes: [UInt8]) throws(RecordError) {
-    guard bytes.count <= Self.byteCountMax else { throw .tooLarge }
-    let json: JSONValue
-    do throws(JSONError) { json = try JSONParser.parse(bytes, depthMax: 8) } catch {
-      throw .notJSON(reason: error.reason)
-    }
-    try self.init(RecordMembers(json, at: ""))
+    try self.init(RecordMembers(bytes, byteCountMax: Self.byteCountMax))
     guard self.bytes == bytes else { throw .otherForm }
   }
 

@@ -12,6 +12,12 @@ public struct KeyStore: Hashable, Sendable {
 
   public var count: Int { entries.count }
 
+  /// Everything there is, in the order of the items' ids: what is written to the disk.
+  public var all: [(place: ItemPlace, epoch: EpochPlace, wrap: [UInt8])] {
+    entries.map { ($0.key, $0.value.epoch, $0.value.wrap) }
+      .sorted { $0.place.itemID.lexicographicallyPrecedes($1.place.itemID) }
+  }
+
   public subscript(place: ItemPlace) -> (epoch: EpochPlace, wrap: [UInt8])? {
     entries[place].map { ($0.epoch, $0.wrap) }
   }

@@ -31,8 +31,22 @@ public struct StaffRecord: Hashable, Sendable {
   public let signingKey: VerifyingKey
   public let salt: [UInt8]
   public let cost: Argon2id
-  let sealed: [UInt8]
-  let recovery: [[UInt8]]
+  /// The keys behind the password.
+  public let sealed: [UInt8]
+  /// The two keys, each sealed for the recovery key.
+  public let recovery: [[UInt8]]
+
+  /// What was stored. Nil where the parts cannot be those of a record.
+  public init?(
+    id: String, readingKey: AgreementPublicKey, signingKey: VerifyingKey, salt: [UInt8], cost: Argon2id,
+    sealed: [UInt8], recovery: [[UInt8]]
+  ) {
+    guard id.utf8.count <= 255, salt.count == Argon2id.saltByteCount, sealed.count <= 1_024,
+      recovery.count == 2, recovery.allSatisfy({ $0.count == KeyWrap.byteCount })
+    else { return nil }
+    (self.id, self.readingKey, self.signingKey) = (id, readingKey, signingKey)
+    (self.salt, self.cost, self.sealed, self.recovery) = (salt, cost, sealed, recovery)
+  }
 
   /// Fresh keys behind a password.
   public static func make(

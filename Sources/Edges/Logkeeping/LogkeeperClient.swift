@@ -1,3 +1,5 @@
+public import MerkleLog
+internal import OpenSSL
 public import UnixSocket
 
 /// Why the log did not answer as it should.
@@ -36,6 +38,20 @@ public final class LogkeeperClient {
   public func proof(of index: Int) throws(LogkeeperError) -> [UInt8] { try text(.proof(index)) }
 
   public func checkpoint() throws(LogkeeperError) -> [UInt8] { try text(.checkpoint) }
+
+  /// A proof of the entry under an earlier checkpoint of the same log, such as one that was stamped.
+  public func proof(of index: Int, under checkpoint: SignedNote) throws(LogkeeperError) -> ProofFile {
+    guard let size = (try? Checkpoint(text: checkpoint.text))?.size else { throw .refused("this is no checkpoint") }
+    let bytes = try text(.path(index: index, size: size))
+    guard let hashes = MerkleHash.all(in: bytes) else { throw .noAnswer }
+    return ProofFile(index: index, path: hashes, checkpoint: checkpoint)
+  }
+
+  /// The log's public key, for those who trust this socket.
+  public func key() throws(LogkeeperError) -> NoteKey {
+    guard let key = NoteKey(text: String(decoding: try text(.key), as: UTF8.self)) else { throw .noAnswer }
+    return key
+  }
 
   private func text(_ request: LogkeeperRequest) throws(LogkeeperError) -> [UInt8] {
     guard case .text(let text) = try answer(to: request) else { throw .noAnswer }

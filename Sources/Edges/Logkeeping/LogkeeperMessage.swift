@@ -4,6 +4,10 @@ public enum LogkeeperRequest: Hashable, Sendable {
   case append([UInt8])
   case proof(Int)
   case checkpoint
+  /// The hashes that show an entry in the tree as it was at an earlier size.
+  case path(index: Int, size: Int)
+  /// The log's public key, as notes name it.
+  case key
 
   public static let leafBytesMax = 4_096
   static let byteCountMax = leafBytesMax + 1
@@ -13,15 +17,24 @@ public enum LogkeeperRequest: Hashable, Sendable {
     case .append(let leaf): Frame.bytes(UInt8(ascii: "a"), leaf)
     case .proof(let index): Frame.bytes(UInt8(ascii: "p"), Frame.number(index))
     case .checkpoint: Frame.bytes(UInt8(ascii: "c"), [])
+    case .path(let index, let size): Frame.bytes(UInt8(ascii: "q"), Frame.number(index) + Frame.number(size))
+    case .key: Frame.bytes(UInt8(ascii: "k"), [])
     }
   }
 
   init?(_ body: ArraySlice<UInt8>) {
     let rest = body.dropFirst()
+    // No index or size is negative.
+    if [UInt8(ascii: "p"), UInt8(ascii: "q")].contains(body.first) {
+      guard stride(from: 0, to: rest.count, by: 8).allSatisfy({ rest[rest.startIndex + $0] < 0x80 }) else { return nil }
+    }
     switch body.first {
     case UInt8(ascii: "a") where !rest.isEmpty && rest.count <= Self.leafBytesMax: self = .append(Array(rest))
-    case UInt8(ascii: "p") where rest.count == 8 && (rest.first ?? 0xFF) < 0x80: self = .proof(Frame.number(rest))
+    case UInt8(ascii: "p") where rest.count == 8: self = .proof(Frame.number(rest))
     case UInt8(ascii: "c") where rest.isEmpty: self = .checkpoint
+    case UInt8(ascii: "q") where rest.count == 16:
+      self = .path(index: Frame.number(rest.prefix(8)), size: Frame.number(rest.suffix(8)))
+    case UInt8(ascii: "k") where rest.isEmpty: self = .key
     default: return nil
     }
   }
@@ -30,7 +43,7 @@ public enum LogkeeperRequest: Hashable, Sendable {
 /// What the log answers.
 public enum LogkeeperAnswer: Hashable, Sendable {
   case index(Int)
-  /// A proof file or a signed checkpoint.
+  /// A proof file, a signed checkpoint, hashes or a key.
   case text([UInt8])
   /// Why not, in a sentence.
   case refused(String)

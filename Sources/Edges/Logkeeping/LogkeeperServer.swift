@@ -1,4 +1,5 @@
 public import MerkleLog
+internal import OpenSSL
 public import UnixSocket
 
 /// The only holder of the log's key. It cannot read what leaves mean: it takes bytes, and gives proofs.
@@ -76,7 +77,12 @@ public final class LogkeeperServer {
       case .append:
         put(failure.map { .refused($0.message) } ?? .index(next), to: client)
         next += 1
-      case .proof(let index): put(proof(of: index), to: client)
+      case .proof(let index): put(text { () throws(LogError) in try log.proofFile(of: index).bytes }, to: client)
+      case .path(let index, let size):
+        put(
+          text { () throws(LogError) in try log.inclusionProof(of: index, size: size).path.flatMap(\.bytes) },
+          to: client)
+      case .key: put(.text(Array(log.key.text.utf8)), to: client)
       case .checkpoint: put(.text(log.note.bytes), to: client)
       case nil: put(.refused("this is no request"), to: client)
       }
@@ -84,8 +90,8 @@ public final class LogkeeperServer {
     for (client, _) in asked { flush(client) }
   }
 
-  private func proof(of index: Int) -> LogkeeperAnswer {
-    do throws(LogError) { return .text(try log.proofFile(of: index).bytes) } catch { return .refused(error.message) }
+  private func text(_ body: () throws(LogError) -> [UInt8]) -> LogkeeperAnswer {
+    do throws(LogError) { return .text(try body()) } catch { return .refused(error.message) }
   }
 
   private func put(_ answer: LogkeeperAnswer, to client: Client) {

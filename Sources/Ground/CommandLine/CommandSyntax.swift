@@ -6,8 +6,13 @@ public struct CommandSyntax: Sendable {
     public let isOptional: Bool
     /// Anything that a person may write, also with a minus at its start: what is no option of the command.
     public let isFreeText: Bool
+    /// The last one may be given several times.
+    public let isRepeated: Bool
 
-    public init(_ name: String, _ help: String, isOptional: Bool = false, isFreeText: Bool = false) {
+    public init(
+      _ name: String, _ help: String, isOptional: Bool = false, isFreeText: Bool = false, isRepeated: Bool = false
+    ) {
+      self.isRepeated = isRepeated
       self.name = name
       self.help = help
       self.isOptional = isOptional

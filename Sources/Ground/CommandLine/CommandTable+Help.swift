@@ -12,7 +12,10 @@ extension CommandTable {
   /// What `program COMMAND --help` prints.
   public func help(for command: CommandSyntax) -> String {
     var usage = "\(program) \(command.name)"
-    for argument in command.arguments { usage += argument.isOptional ? " [\(argument.name)]" : " \(argument.name)" }
+    for argument in command.arguments {
+      let name = argument.name + (argument.isRepeated ? "…" : "")
+      usage += argument.isOptional ? " [\(name)]" : " \(name)"
+    }
     if !command.options.isEmpty { usage += " [OPTIONS]" }
     var text = "\(command.summary)\n\nusage: \(usage)\n"
     let names = command.arguments.map(\.name) + command.options.map { label($0) }

@@ -1,7 +1,7 @@
 /// A command line that fits its syntax.
 public struct ParsedCommand: Sendable {
   public let syntax: CommandSyntax
-  /// In the order of the syntax; optional ones at the end may be missing.
+  /// In the order of the syntax; optional ones at the end may be missing, and the last one may be there several times.
   public let arguments: [String]
   private let values: [String: String]
 
@@ -49,7 +49,7 @@ public struct ParsedCommand: Sendable {
     }
     let needed = syntax.arguments.filter { !$0.isOptional }
     guard arguments.count >= needed.count else { throw .missingArgument(needed[arguments.count].name) }
-    guard arguments.count <= syntax.arguments.count else {
+    guard arguments.count <= syntax.arguments.count || syntax.arguments.last?.isRepeated == true else {
       throw .surplusArgument(arguments[syntax.arguments.count])
     }
     self.syntax = syntax

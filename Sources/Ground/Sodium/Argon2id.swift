@@ -14,6 +14,12 @@ public struct Argon2id: Hashable, Sendable {
     self.memoryBytes = memoryBytes
   }
 
+  /// A cost that was stored; nil outside what is ever used, so that nobody's file can take all memory.
+  public init?(storedPasses passes: Int, memoryBytes: Int) {
+    guard (1...20).contains(passes), (8_192...1 << 30).contains(memoryBytes) else { return nil }
+    self.init(passes: passes, memoryBytes: memoryBytes)
+  }
+
   /// Three passes over 64 MiB: under a tenth of a second, and enough for 80 random bits.
   public static let standard = Argon2id(passes: 3, memoryBytes: 64 << 20)
 
