@@ -144,6 +144,9 @@ let package = Package(
       ["Primitives", "Files", "JSON", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence", "Logkeeping"]),
     module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
+      "EvidenceBundle", in: "Edges",
+      ["Primitives", "Files", "OpenSSL", "Sodium", "BagIt", "HTML", "MerkleLog", "Evidence", "PageKit"], embeds: true),
+    module(
       "Workspace", in: "Edges",
       [
         "Primitives", "SourceText", "Files", "YAML", "Expat", "Catalogue", "Product", "Assessment", "Detection",
@@ -178,7 +181,8 @@ let package = Package(
         "Assessment",
         "Detection",
         "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Reporting", "Matrix", "Workspace", "Reports",
-        "GuideSite", "Imports", "DetectionRun", "Rendering",
+        "GuideSite", "Imports", "DetectionRun", "Rendering", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Sealing",
+        "Evidence", "Logkeeping", "EvidenceFolder", "EvidenceBundle",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict),
 
@@ -220,6 +224,11 @@ let package = Package(
     tests("BagItTests", ["Files", "OpenSSL", "BagIt", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL", "GroundTestKit"]),
     tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
+    tests(
+      "EvidenceBundleTests",
+      [
+        "Primitives", "Files", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Evidence", "EvidenceBundle", "GroundTestKit",
+      ]),
     tests(
       "EvidenceFolderTests",
       [

@@ -16,7 +16,10 @@ enum Bellbird {
     PolicyCheckCommand.self,
     PolicyTestCommand.self, PolicyDecideCommand.self, PolicyBacktestCommand.self, PolicyRenderCommand.self,
     CELEvalCommand.self,
-    CELCheckCommand.self, EvidenceCopyCommand.self, VocabularyCommand.self, SchemaCommand.self,
+    CELCheckCommand.self, EvidenceStartCommand.self, EvidenceAddCommand.self, EvidenceListCommand.self,
+    EvidenceHoldCommand.self,
+    EvidenceLiftCommand.self, EvidenceDeleteCommand.self, EvidenceExportCommand.self, EvidenceCopyCommand.self,
+    VocabularyCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]
 
