@@ -184,7 +184,9 @@ let package = Package(
         "GuideSite", "Imports", "DetectionRun", "Rendering", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Sealing",
         "Evidence", "Logkeeping", "EvidenceFolder", "EvidenceBundle",
       ],
-      path: "Sources/Programs/bellbird", swiftSettings: strict),
+      path: "Sources/Programs/bellbird", swiftSettings: strict,
+      // Runs where no Swift is installed, and starts sooner.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
     .executableTarget(
       name: "cel-bench", dependencies: ["SourceText", "Files", "JSON", "Records", "CEL", "CELRecords"],
