@@ -58,7 +58,9 @@ public final class LineReader {
     text = []
     heads = [LineRow](repeating: LineRow(), count: Self.rowsMax)
     cells = [Cell](repeating: Cell(bits: 0), count: Self.rowsMax * max(1, fieldCount))
-    items = [Cell](repeating: Cell(bits: 0), count: chunkBytes)
+    // Half a megabyte, which only a log with lists needs.
+    let hasLists = format.schema.fields.contains { if case .list = $0.type { true } else { false } }
+    items = [Cell](repeating: Cell(bits: 0), count: hasLists ? chunkBytes : 0)
     var texts: [UInt8] = []
     guard unsafe Self.describe(format, to: unsafe reader, texts: &texts) else { return nil }
     textsCount = texts.count
