@@ -56,6 +56,8 @@ let package = Package(
     debian("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     debian("CMarkdown", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
     debian("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
+    debian("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
+    .systemLibrary(name: "CTime", path: "Sources/C/CTime"),
     debian("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
     .target(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -89,6 +91,9 @@ let package = Package(
     wrapper("Sandbox", ["CSandbox"]),
     wrapper("FileType", ["CMagic"]),
     wrapper("Images", ["CVips"]),
+    wrapper("HTTPClient", ["CCurl"]),
+    wrapper("Timekeeping", ["CTime"]),
+    wrapper("Queueing", []),
     module("MerkleLog", in: "Ground", ["Primitives", "Files", "OpenSSL", "Sodium"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
@@ -142,6 +147,10 @@ let package = Package(
     module(
       "EvidenceFolder", in: "Edges",
       ["Primitives", "Files", "JSON", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence", "Logkeeping"]),
+    module("Timestamping", in: "Edges", ["Files", "OpenSSL", "Sodium", "Timekeeping", "MerkleLog"]),
+    module(
+      "Couriering", in: "Edges",
+      ["Files", "OpenSSL", "HTTPClient", "Timekeeping", "MerkleLog", "Logkeeping", "Timestamping"]),
     module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
       "EvidenceBundle", in: "Edges",
@@ -201,6 +210,10 @@ let package = Package(
       path: "Sources/Programs/renderer", swiftSettings: strict),
 
     .executableTarget(
+      name: "courier", dependencies: ["Files", "HTTPClient", "Timekeeping", "MerkleLog", "Timestamping", "Couriering"],
+      path: "Sources/Programs/courier", swiftSettings: strict),
+
+    .executableTarget(
       name: "log-bench", dependencies: ["Files", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
       swiftSettings: strict),
 
@@ -240,6 +253,16 @@ let package = Package(
     tests("EvidenceTests", ["JSON", "OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
     tests("UnixSocketTests", ["UnixSocket", "GroundTestKit"]),
+    tests("HTTPClientTests", ["HTTPClient", "GroundTestKit"]),
+    tests("TimekeepingTests", ["Timekeeping"]),
+    tests("QueueingTests", ["Queueing", "GroundTestKit"]),
+    tests("TimestampingTests", ["Files", "OpenSSL", "Timekeeping", "MerkleLog", "Timestamping", "GroundTestKit"]),
+    tests(
+      "CourieringTests",
+      [
+        "OpenSSL", "Sodium", "HTTPClient", "Timekeeping", "MerkleLog", "UnixSocket", "Logkeeping", "Timestamping",
+        "Couriering", "GroundTestKit",
+      ]),
     tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
     tests("ProcessesTests", ["Processes", "GroundTestKit"]),
     tests("SandboxTests", ["Sandbox", "GroundTestKit"]),

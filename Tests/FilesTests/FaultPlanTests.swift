@@ -16,6 +16,24 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: folder.path("a"))) == Data([1, 2, 3, 4, 5, 6]))
   }
 
+  @Test func `a disk takes what fits, and what goes makes room`() throws {
+    let folder = TemporaryFolder()
+    let plan = FaultPlan(roomBytes: 6)
+    let full = FileError.diskFull(path: folder.path("a"))
+    let file = try OutputFile(folder.path("a"), faults: plan)
+    try file.append([1, 2, 3, 4])
+    #expect(throws: full) { try file.append([5, 6, 7]) }
+    #expect(try Data(contentsOf: URL(filePath: folder.path("a"))) == Data([1, 2, 3, 4, 5, 6]))
+    try file.truncate(to: 4)
+    try file.append([8, 9])
+    #expect(throws: full) { try file.append([1]) }
+    // Over bytes that are there nothing is needed.
+    file.rewind()
+    try file.append([7, 7])
+    try FileSystem.remove(folder.path("a"), faults: plan)
+    #expect(throws: Never.self) { try FileSystem.keep([1, 2, 3, 4, 5, 6], at: folder.path("b"), faults: plan) }
+  }
+
   @Test func `a deadly plan kills the process at its step`() async throws {
     let folder = TemporaryFolder()
     let path = folder.path("a")

@@ -11,6 +11,7 @@ import Testing
       .tooLarge(path: "a", limitBytes: 32 << 20), "\"a\" is larger than the limit of 32768 kB",
       "split it into smaller files; a model can take in others with include:"
     ),
+    (.diskFull(path: "a"), "the disk is full, and \"a\" was not written", "make room on the disk and try again"),
     (
       .failed(path: "a", reason: "the disk is full"), "\"a\" could not be used: the disk is full",
       "check the disk and try again"

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     LogError.file(.missing(path: "x")), .exists(path: "x"), .noLog(path: "x"), .noCheckpoint(path: "x"),
     .rolledBack(found: 1, signed: 2), .forked(size: 3), .damaged(path: "x"), .tooLarge, .noSuchEntry(index: 1),
-    .stopped,
+    .full, .stopped,
   ])
   func `an error says what happened and what to do, without full stops`(_ error: LogError) {
     #expect(error.message.count > 10 && !error.message.hasSuffix("."))

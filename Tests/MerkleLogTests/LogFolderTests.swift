@@ -46,8 +46,9 @@ import Testing
     let names = try FileManager.default.subpathsOfDirectory(atPath: fixture.path).sorted()
     #expect(
       names.filter { !$0.hasSuffix("tile") && !$0.hasSuffix(".p") } == [
-        "checkpoint", "journal", "journal/0000000000000512", "lock", "tile/0", "tile/0/000", "tile/0/001",
-        "tile/0/002.p/188", "tile/1", "tile/1/000.p/2", "tile/entries", "tile/entries/000", "tile/entries/001",
+        "checkpoint", "journal", "journal/0000000000000512", "lock", "reserve", "tile/0", "tile/0/000",
+        "tile/0/001", "tile/0/002.p/188", "tile/1", "tile/1/000.p/2", "tile/entries", "tile/entries/000",
+        "tile/entries/001",
         "tile/entries/002.p/188",
       ])
   }

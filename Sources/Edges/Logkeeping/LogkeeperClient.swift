@@ -53,6 +53,12 @@ public final class LogkeeperClient {
     return key
   }
 
+  /// What a witness wants that has seen so many entries: the newest checkpoint, and that the log has only grown.
+  public func growth(from size: Int) throws(LogkeeperError) -> WitnessRequest {
+    let bytes = try text(.growth(from: size))
+    do throws(NoteError) { return try WitnessRequest(bytes) } catch { throw .noAnswer }
+  }
+
   private func text(_ request: LogkeeperRequest) throws(LogkeeperError) -> [UInt8] {
     guard case .text(let text) = try answer(to: request) else { throw .noAnswer }
     return text

@@ -8,6 +8,8 @@ public enum LogkeeperRequest: Hashable, Sendable {
   case path(index: Int, size: Int)
   /// The log's public key, as notes name it.
   case key
+  /// That the log has only grown since it had so many entries, as a witness wants it.
+  case growth(from: Int)
 
   public static let leafBytesMax = 4_096
   static let byteCountMax = leafBytesMax + 1
@@ -19,13 +21,14 @@ public enum LogkeeperRequest: Hashable, Sendable {
     case .checkpoint: Frame.bytes(UInt8(ascii: "c"), [])
     case .path(let index, let size): Frame.bytes(UInt8(ascii: "q"), Frame.number(index) + Frame.number(size))
     case .key: Frame.bytes(UInt8(ascii: "k"), [])
+    case .growth(let size): Frame.bytes(UInt8(ascii: "g"), Frame.number(size))
     }
   }
 
   init?(_ body: ArraySlice<UInt8>) {
     let rest = body.dropFirst()
     // No index or size is negative.
-    if [UInt8(ascii: "p"), UInt8(ascii: "q")].contains(body.first) {
+    if [UInt8(ascii: "p"), UInt8(ascii: "q"), UInt8(ascii: "g")].contains(body.first) {
       guard stride(from: 0, to: rest.count, by: 8).allSatisfy({ rest[rest.startIndex + $0] < 0x80 }) else { return nil }
     }
     switch body.first {
@@ -35,6 +38,7 @@ public enum LogkeeperRequest: Hashable, Sendable {
     case UInt8(ascii: "q") where rest.count == 16:
       self = .path(index: Frame.number(rest.prefix(8)), size: Frame.number(rest.suffix(8)))
     case UInt8(ascii: "k") where rest.isEmpty: self = .key
+    case UInt8(ascii: "g") where rest.count == 8: self = .growth(from: Frame.number(rest))
     default: return nil
     }
   }
@@ -43,7 +47,7 @@ public enum LogkeeperRequest: Hashable, Sendable {
 /// What the log answers.
 public enum LogkeeperAnswer: Hashable, Sendable {
   case index(Int)
-  /// A proof file, a signed checkpoint, hashes or a key.
+  /// A proof file, a signed checkpoint, hashes, a key, or what a witness wants.
   case text([UInt8])
   /// Why not, in a sentence.
   case refused(String)

@@ -83,6 +83,7 @@ public final class LogkeeperServer {
           text { () throws(LogError) in try log.inclusionProof(of: index, size: size).path.flatMap(\.bytes) },
           to: client)
       case .key: put(.text(Array(log.key.text.utf8)), to: client)
+      case .growth(let size): put(text { () throws(LogError) in try growth(from: size) }, to: client)
       case .checkpoint: put(.text(log.note.bytes), to: client)
       case nil: put(.refused("this is no request"), to: client)
       }
@@ -92,6 +93,11 @@ public final class LogkeeperServer {
 
   private func text(_ body: () throws(LogError) -> [UInt8]) -> LogkeeperAnswer {
     do throws(LogError) { return .text(try body()) } catch { return .refused(error.message) }
+  }
+
+  private func growth(from size: Int) throws(LogError) -> [UInt8] {
+    let proof = try log.consistencyProof(from: size, to: log.size)
+    return WitnessRequest(oldSize: size, path: proof.path, checkpoint: log.note).bytes
   }
 
   private func put(_ answer: LogkeeperAnswer, to client: Client) {

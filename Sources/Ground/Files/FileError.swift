@@ -5,6 +5,8 @@ public enum FileError: Error, Hashable, Sendable {
   case notWritable(path: String)
   case notAFile(path: String)
   case tooLarge(path: String, limitBytes: Int)
+  /// Nothing more can be written, here or in the user's share.
+  case diskFull(path: String)
   case failed(path: String, reason: String)
 
   /// What happened, without a full stop.
@@ -15,6 +17,7 @@ public enum FileError: Error, Hashable, Sendable {
     case .notWritable(let path): "\"\(path)\" may not be written by this user"
     case .notAFile(let path): "\"\(path)\" is not a regular file"
     case .tooLarge(let path, let limit): "\"\(path)\" is larger than the limit of \(limit / 1024) kB"
+    case .diskFull(let path): "the disk is full, and \"\(path)\" was not written"
     case .failed(let path, let reason): "\"\(path)\" could not be used: \(reason)"
     }
   }
@@ -26,6 +29,7 @@ public enum FileError: Error, Hashable, Sendable {
     case .notReadable, .notWritable: "check who owns it and its permissions"
     case .notAFile: "name a file, not a folder, pipe or device"
     case .tooLarge: "split it into smaller files; a model can take in others with include:"
+    case .diskFull: "make room on the disk and try again"
     case .failed: "check the disk and try again"
     }
   }

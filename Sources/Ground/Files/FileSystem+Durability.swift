@@ -14,6 +14,9 @@ extension FileSystem {
   public static func remove(_ path: String, faults: FaultPlan = .none) throws(FileError) {
     guard isWhole(path) else { throw .missing(path: path) }
     try faults.check(path)
+    var status = stat()
+    // SAFETY: stat writes into a local of its own type.
+    if unsafe stat(path, &status) == 0 { faults.free(status.st_size) }
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw error(path, or: .notWritable(path: path)) }
   }
 
@@ -25,5 +28,21 @@ extension FileSystem {
     guard descriptor >= 0 else { throw error(path, or: .notReadable(path: path)) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw error(path, or: .notWritable(path: path)) }
+  }
+
+  /// Writes a small file so that a crash leaves the old one or the new one, and returns when it is on the disk. Others may
+  /// read it.
+  public static func keep(_ bytes: [UInt8], at path: String, faults: FaultPlan = .none) throws(FileError) {
+    let draft = path + ".draft"
+    try remove(draft, faults: faults)
+    do {
+      let file = try OutputFile(draft, faults: faults)
+      try file.append(bytes)
+      try file.sync()
+      file.letOthersRead()
+    }
+    try move(draft, to: path, faults: faults)
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try syncFolder(folder, faults: faults)
   }
 }

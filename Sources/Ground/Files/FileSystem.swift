@@ -126,6 +126,7 @@ public enum FileSystem {
     case EACCES, EPERM, EROFS: permission
     // ENXIO: opening a socket.
     case EISDIR, ENXIO: .notAFile(path: path)
+    case ENOSPC, EDQUOT: .diskFull(path: path)
     // SAFETY: strerror returns a NUL-terminated text that String copies at once.
     default: .failed(path: path, reason: unsafe String(cString: strerror(errno)))
     }

@@ -9,7 +9,8 @@ public final class OutputFile {
   private let faults: FaultPlan
   /// How long it is.
   public private(set) var byteCount: Int
-  private var reservedEnd = 0
+  /// How long it is on the disk: zeros that were reserved may stand behind the bytes.
+  private var length = 0
 
   /// Opens the file, or makes it. What stands in it stays.
   public init(_ path: String, faults: FaultPlan = .none) throws(FileError) {
@@ -27,6 +28,7 @@ public final class OutputFile {
       throw .notAFile(path: path)
     }
     byteCount = status.st_size
+    length = byteCount
     guard Self.lock(descriptor) else { throw .failed(path: path, reason: "another run is using it") }
   }
 
@@ -46,12 +48,16 @@ public final class OutputFile {
     precondition(count >= 0 && count <= byteCount)
     try faults.check(path)
     guard ftruncate(descriptor, count) == 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
+    faults.free(length - count)
     byteCount = count
+    length = count
   }
 
   public func append(_ bytes: borrowing RawSpan) throws(FileError) {
     let fails = faults.fails()
-    var left = fails ? 0..<bytes.byteCount / 2 : 0..<bytes.byteCount
+    let growth = max(0, byteCount + bytes.byteCount - length)
+    let missing = growth - faults.take(growth)
+    var left = 0..<(fails ? bytes.byteCount / 2 : bytes.byteCount - missing)
     while !left.isEmpty {
       let place = byteCount
       // SAFETY: the range lies inside the span, which lives through the call.
@@ -61,9 +67,11 @@ public final class OutputFile {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
       byteCount += count
+      length = max(length, byteCount)
       left = left.lowerBound + count..<left.upperBound
     }
     if fails { throw faults.failure(path) }
+    if missing > 0 { throw .diskFull(path: path) }
   }
 
   public func append(_ bytes: [UInt8]) throws(FileError) {
@@ -75,14 +83,28 @@ public final class OutputFile {
   /// times as fast. After opening again they count as bytes.
   public func reserve(_ count: Int) throws(FileError) {
     let end = byteCount
+    defer { byteCount = end }
     try append([UInt8](repeating: 0, count: count))
-    byteCount = end
-    reservedEnd = end + count
     try sync()
   }
 
   /// How many of the zeros are left.
-  public var reservedCount: Int { max(0, reservedEnd - byteCount) }
+  public var reservedCount: Int { length - byteCount }
+
+  /// Takes space for so many bytes, which count as its own. Nothing is written into it.
+  func allocate(_ count: Int) throws(FileError) {
+    precondition(byteCount == 0 && length == 0)
+    try faults.check(path)
+    guard faults.take(count) == count else { throw .diskFull(path: path) }
+    // It gives the error back, and does not set errno.
+    errno = posix_fallocate(descriptor, 0, count)
+    guard errno == 0 else { throw FileSystem.error(path, or: .notWritable(path: path)) }
+    byteCount = count
+    length = count
+    try sync()
+  }
+
+  func letOthersRead() { fchmod(descriptor, 0o644) }
 
   /// Writes from the start again; what stood behind stays.
   public func rewind() { byteCount = 0 }

@@ -93,9 +93,15 @@ final class Journal {
     return digest(Array(body), first: first, count: entries.count) == hash ? entries : nil
   }
 
-  /// Returns when the entries are on the disk.
+  /// Returns when the entries are on the disk. Where the disk is full, the journal is as it was.
   func append(_ entries: [[UInt8]]) throws(FileError) {
-    try write(entries[...])
+    let (end, count) = (file.byteCount, places.count)
+    do throws(FileError) { try write(entries[...]) } catch {
+      guard case .diskFull = error else { throw error }
+      try file.truncate(to: end)
+      places.removeLast(places.count - count)
+      throw error
+    }
     try file.sync()
   }
 
@@ -104,12 +110,20 @@ final class Journal {
     let first = start + places.count
     let head = Self.bytes(body.count, 4) + Self.bytes(entries.count, 4)
     let count = Self.recordHeadBytes + body.count
-    if count < Self.smallBytes, file.reservedCount < count { try file.reserve(Self.reserveBytes) }
+    if count < Self.smallBytes, file.reservedCount < count { try reserve() }
     var place = file.byteCount + Self.recordHeadBytes
     try file.append(head + Self.digest(body, first: first, count: entries.count) + body)
     for entry in entries {
       place += 2 + entry.count
       places.append((place, entry.count))
+    }
+  }
+
+  /// Zeros make syncing fast. Where the disk has no room for them, it goes without.
+  private func reserve() throws(FileError) {
+    do throws(FileError) { try file.reserve(Self.reserveBytes) } catch {
+      guard case .diskFull = error else { throw error }
+      try file.truncate(to: file.byteCount)
     }
   }
 

@@ -16,6 +16,8 @@ public enum LogError: Error, Hashable, Sendable {
   case damaged(path: String)
   case tooLarge
   case noSuchEntry(index: Int)
+  /// The disk is full, the reserve too. Nothing was taken, and nothing that was is lost.
+  case full
   /// An earlier error left it unknown what is on the disk. Opening the log again finds out.
   case stopped
 
@@ -33,6 +35,7 @@ public enum LogError: Error, Hashable, Sendable {
     case .tooLarge:
       "an entry may have \(EntryBundle.entryBytesMax) bytes, and a batch \(LogFolder.batchEntriesMax) entries"
     case .noSuchEntry(let index): "there is no entry \(index)"
+    case .full: "the disk is full, and the log can take nothing"
     case .stopped: "the log stopped after an error in writing"
     }
   }
@@ -49,6 +52,7 @@ public enum LogError: Error, Hashable, Sendable {
     case .damaged: "restore this file from a copy of the log; nothing was signed over it"
     case .tooLarge: "log the hash of what is large, and give the batch in parts"
     case .noSuchEntry: "entries are counted from 0"
+    case .full: "make room on the disk; the log goes on by itself"
     case .stopped: "open the log again"
     }
   }

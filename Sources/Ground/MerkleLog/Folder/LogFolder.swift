@@ -10,12 +10,17 @@ public final class LogFolder {
   /// When the journal has so much, its full tiles are written and it begins anew.
   static let settleEntries = 65_536
   static let settleBytes = 32 << 20
+  /// Kept for the day on which the disk is full: room for some ten thousand entries of Bellbird's size.
+  public static let reserveBytes = 4 << 20
 
   public let path: String
   private let signer: CheckpointSigner
   private let lock: OutputFile
   private let second: SecondPlace
+  private let reserve: DiskReserve
   private let faults: FaultPlan
+  /// After the disk was full, so many more entries go into the journal before tiles are tried again.
+  private var entriesBeforeSettling = 0
   let tiles: TileFolder
   private(set) var journal: Journal
   private(set) var edge: TreeEdge
@@ -49,7 +54,7 @@ public final class LogFolder {
       let journal = try Journal.create(in: path + "/journal", start: 0, entries: [], faults: faults)
       return LogFolder(
         path, signer: signer, lock: lock, second: second, journal: journal, edge: TreeEdge(),
-        signed: (note, checkpoint), faults: faults)
+        signed: (note, checkpoint), reserve: try reserve(in: path, faults), faults: faults)
     } catch {
       if case .failed(_, existing) = error { throw .exists(path: path) }
       throw .file(error)
@@ -64,9 +69,11 @@ public final class LogFolder {
     _ path: String, secondPlace: String, signer: consuming CheckpointSigner, faults: FaultPlan = .none
   ) throws(LogError) -> LogFolder {
     let opening = try Opening(path, secondPlace: secondPlace, key: signer.noteKey, faults: faults)
+    let reserve: DiskReserve
+    do throws(FileError) { reserve = try Self.reserve(in: path, faults) } catch { throw .file(error) }
     let log = LogFolder(
       path, signer: signer, lock: opening.lock, second: opening.second, journal: opening.journal, edge: opening.edge,
-      signed: opening.signed, faults: faults)
+      signed: opening.signed, reserve: reserve, faults: faults)
     for entry in opening.entries { log.add(entry) }
     try log.compare()
     try log.adopt(opening.entries)
@@ -75,7 +82,7 @@ public final class LogFolder {
 
   private init(
     _ path: String, signer: consuming CheckpointSigner, lock: OutputFile, second: SecondPlace, journal: Journal,
-    edge: TreeEdge, signed: (note: SignedNote, checkpoint: Checkpoint), faults: FaultPlan
+    edge: TreeEdge, signed: (note: SignedNote, checkpoint: Checkpoint), reserve: DiskReserve, faults: FaultPlan
   ) {
     self.path = path
     self.signer = signer
@@ -83,9 +90,14 @@ public final class LogFolder {
     self.second = second
     self.journal = journal
     self.edge = edge
+    self.reserve = reserve
     self.faults = faults
     (note, checkpoint) = signed
     tiles = TileFolder(path, faults: faults)
+  }
+
+  private static func reserve(in path: String, _ faults: FaultPlan) throws(FileError) -> DiskReserve {
+    try DiskReserve(path + "/reserve", byteCount: reserveBytes, faults: faults)
   }
 
   /// What was signed must be what is there.
@@ -98,7 +110,10 @@ public final class LogFolder {
   private func adopt(_ entries: [[UInt8]]) throws(LogError) {
     do throws(FileError) {
       if checkpoint.size < edge.size {
-        journal = try Journal.create(in: path + "/journal", start: journal.start, entries: entries, faults: faults)
+        do throws(FileError) { try rewrite(entries) } catch {
+          guard case .diskFull = error, try reserve.release() else { throw error }
+          try rewrite(entries)
+        }
         try sign()
       } else {
         try second.write(note)
@@ -106,6 +121,10 @@ public final class LogFolder {
     } catch {
       throw .file(error)
     }
+  }
+
+  private func rewrite(_ entries: [[UInt8]]) throws(FileError) {
+    journal = try Journal.create(in: path + "/journal", start: journal.start, entries: entries, faults: faults)
   }
 
   /// Adds entries at the end, all or none, and returns their indices when they are on the disk and signed for.
@@ -117,16 +136,47 @@ public final class LogFolder {
     guard !entries.isEmpty else { return edge.size..<edge.size }
     let first = edge.size
     do throws(FileError) {
-      if journal.count >= Self.settleEntries || journal.byteCount >= Self.settleBytes { try settle() }
-      try journal.append(entries)
+      try settleIfLarge(adding: entries.count)
+      try write(entries)
       for entry in entries { add(entry) }
       try sign()
     } catch {
+      // The journal is as it was.
+      if case .diskFull = error, edge.size == first { throw .full }
       // Whether the disk has it, nobody knows now.
       isStopped = true
       throw .file(error)
     }
     return first..<edge.size
+  }
+
+  /// Where the disk is full, the reserve is given up for what comes now.
+  private func write(_ entries: [[UInt8]]) throws(FileError) {
+    guard journal.byteCount <= Journal.byteCountMax - 2 * Self.batchBytesMax else { throw .diskFull(path: path) }
+    do throws(FileError) { try journal.append(entries) } catch {
+      guard case .diskFull = error, try reserve.release() else { throw error }
+      try journal.append(entries)
+    }
+  }
+
+  /// Whether the log still has its reserve. Without it, the next full disk stops it.
+  public var hasReserve: Bool { reserve.isHeld }
+
+  /// Takes the reserve again, once there is room; false where there is none.
+  public func restoreReserve() throws(LogError) -> Bool {
+    do throws(FileError) { return try reserve.restore() } catch { throw .file(error) }
+  }
+
+  private func settleIfLarge(adding count: Int) throws(FileError) {
+    entriesBeforeSettling -= count
+    let isLarge = journal.count >= Self.settleEntries || journal.byteCount >= Self.settleBytes
+    guard isLarge, entriesBeforeSettling <= 0 else { return }
+    let start = journal.start
+    do throws(FileError) { try settle() } catch {
+      // The journal has it all; tiles can wait for room.
+      guard case .diskFull = error, journal.start == start else { throw error }
+      entriesBeforeSettling = Tile.width * 16
+    }
   }
 
   private func add(_ entry: [UInt8]) {
@@ -174,6 +224,7 @@ public final class LogFolder {
       try tiles.write(note.bytes, to: "checkpoint")
       try tiles.syncFolders()
     } catch {
+      if case .diskFull = error { throw .full }
       isStopped = true
       throw .file(error)
     }

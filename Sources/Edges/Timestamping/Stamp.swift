@@ -1,0 +1,14 @@
+/// A time stamp that was verified and kept, with everything that is needed to verify it again.
+public struct Stamp: Hashable, Sendable {
+  /// The name under which the authority is known here.
+  public let authority: String
+  /// From 1, in the order in which they came.
+  public let number: Int
+  /// What was stamped: the bytes of a signed checkpoint.
+  public let checkpoint: [UInt8]
+  /// The question and the answer of RFC 3161.
+  public let request: [UInt8]
+  public let answer: [UInt8]
+  /// The authority's certificates (PEM).
+  public let chain: [UInt8]
+}
