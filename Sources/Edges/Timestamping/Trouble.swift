@@ -1,5 +1,3 @@
-internal import Primitives
-
 /// How it went when somebody outside was asked, kept on the disk: since when it goes wrong, why, and when to try again.
 public struct Trouble: Hashable, Sendable {
   /// Seconds since 1970.
