@@ -143,7 +143,7 @@ let package = Package(
 
     // ── Edges: where the world comes in ──────────────────────────────────────────────────────────
     module("Rendering", in: "Edges", ["Processes"]),
-    module("Logkeeping", in: "Edges", ["OpenSSL", "MerkleLog", "UnixSocket"]),
+    module("Logkeeping", in: "Edges", ["Files", "OpenSSL", "Timekeeping", "UnixSocket", "MerkleLog", "Evidence"]),
     module(
       "EvidenceFolder", in: "Edges",
       ["Primitives", "Files", "JSON", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence", "Logkeeping"]),
@@ -191,7 +191,7 @@ let package = Package(
         "Detection",
         "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Reporting", "Matrix", "Workspace", "Reports",
         "GuideSite", "Imports", "DetectionRun", "Rendering", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Sealing",
-        "Evidence", "Logkeeping", "EvidenceFolder", "EvidenceBundle",
+        "Evidence", "Logkeeping", "Timestamping", "EvidenceFolder", "EvidenceBundle",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict,
       // Runs where no Swift is installed, and starts sooner.
@@ -202,7 +202,7 @@ let package = Package(
       path: "Sources/Programs/cel-bench", swiftSettings: strict),
 
     .executableTarget(
-      name: "logkeeper", dependencies: ["Files", "Sodium", "UnixSocket", "MerkleLog", "Logkeeping"],
+      name: "logkeeper", dependencies: ["Files", "Sodium", "Timekeeping", "UnixSocket", "MerkleLog", "Logkeeping"],
       path: "Sources/Programs/logkeeper", swiftSettings: strict),
 
     .executableTarget(
@@ -214,7 +214,7 @@ let package = Package(
       path: "Sources/Programs/courier", swiftSettings: strict),
 
     .executableTarget(
-      name: "log-bench", dependencies: ["Files", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
+      name: "log-bench", dependencies: ["Files", "Queueing", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
       swiftSettings: strict),
 
     // ── Tests ────────────────────────────────────────────────────────────────────────────────────
@@ -263,7 +263,9 @@ let package = Package(
         "OpenSSL", "Sodium", "HTTPClient", "Timekeeping", "MerkleLog", "UnixSocket", "Logkeeping", "Timestamping",
         "Couriering", "GroundTestKit",
       ]),
-    tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
+    tests(
+      "LogkeepingTests",
+      ["Files", "Sodium", "Timekeeping", "UnixSocket", "MerkleLog", "Evidence", "Logkeeping", "GroundTestKit"]),
     tests("ProcessesTests", ["Processes", "GroundTestKit"]),
     tests("SandboxTests", ["Sandbox", "GroundTestKit"]),
     tests("FileTypeTests", ["FileType", "PictureTestKit"]),

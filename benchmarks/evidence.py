@@ -3,7 +3,8 @@
 
 Durable appends: one at a time, and in batches of 1,000. SQLite (Python's own, write-ahead log, synchronous=FULL) inserts
 the same 200 bytes and commits as often; it neither hashes nor signs. Inclusion proofs: at random places in a log of
-MILLIONS entries (10); beside it SQLite reads one of its rows at random.
+MILLIONS entries (10); beside it SQLite reads one of its rows at random. Receipts: Argon2id for each opening (target 60 to
+120 ms), and the most memory while 1,000 wait and two are worked on.
 
     ./dev bench evidence [MILLIONS]
 """
@@ -51,6 +52,16 @@ def rows(path: pathlib.Path, count: int) -> float:
     return statistics.median(times)
 
 
+def receipts() -> None:
+    alone = sorted(bench("open", 1, 30))
+    print(f"\nopening a receipt, Argon2id: median {statistics.median(alone) * 1000:.0f} ms one at a time, "
+          f"{statistics.median(bench('open', 2, 60)) * 1000:.0f} ms two at once")
+    for waiting in (10, 1000):
+        before, seconds, most = bench("wait", 2, waiting)
+        print(f"{waiting:,} waiting, two at once: {seconds:.1f} s for all, at most {most:.0f} MiB in memory "
+              f"({before:.0f} before)")
+
+
 def main() -> None:
     millions = float(sys.argv[1]) if len(sys.argv) > 1 else 10
     folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
@@ -73,6 +84,7 @@ def main() -> None:
               f"99th percentile {warm[int(len(warm) * 0.99)] * 1e6:.0f} µs")
         print(f"the first thousand, while tiles are read: median {statistics.median(proofs[:1000]) * 1e6:.0f} µs")
         print(f"SQLite, a row of 200,000 by its number: median {rows(folder / 'base-1000-0', 200_000) * 1e6:.0f} µs")
+        receipts()
     finally:
         shutil.rmtree(folder)
 

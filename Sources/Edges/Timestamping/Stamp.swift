@@ -1,3 +1,5 @@
+public import OpenSSL
+
 /// A time stamp that was verified and kept, with everything that is needed to verify it again.
 public struct Stamp: Hashable, Sendable {
   /// The name under which the authority is known here.
@@ -11,4 +13,13 @@ public struct Stamp: Hashable, Sendable {
   public let answer: [UInt8]
   /// The authority's certificates (PEM).
   public let chain: [UInt8]
+
+  /// Whether the question is about the checkpoint, and the answer holds for the question.
+  public func verified() throws(TimestampError) -> Timestamp {
+    let nonce = Array(request.dropLast(3).suffix(8))
+    guard nonce.count == 8, (1..<0x80).contains(nonce[0]),
+      request == Timestamp.request(sha256: SHA256.digest(of: checkpoint), nonce: nonce)
+    else { throw .notVerified(reason: "it is about something else") }
+    return try Timestamp.verified(answer: answer, to: request, authority: chain)
+  }
 }

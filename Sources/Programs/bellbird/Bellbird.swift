@@ -19,6 +19,8 @@ enum Bellbird {
     CELCheckCommand.self, EvidenceStartCommand.self, EvidenceAddCommand.self, EvidenceListCommand.self,
     EvidenceHoldCommand.self,
     EvidenceLiftCommand.self, EvidenceDeleteCommand.self, EvidenceExportCommand.self, EvidenceCopyCommand.self,
+    EvidenceTimesCommand.self,
+    EvidenceLogCommand.self,
     VocabularyCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]

@@ -3,6 +3,7 @@ import Glibc
 import Logkeeping
 import MerkleLog
 import Sodium
+import Timekeeping
 import UnixSocket
 
 /// The process that alone holds the log's key: `logkeeper ORIGIN KEYFILE FOLDER SECOND-PLACE SOCKET`.
@@ -20,8 +21,12 @@ import UnixSocket
     do {
       let log = try open(words[1], keyFile: words[2], folder: words[3], secondPlace: words[4])
       let server = try LogkeeperServer(log, at: words[5])
+      var duties = try LogDuties(log, at: .now())
       FileSystem.writeStandardError(Array("logkeeper: \(log.size) entries, listening\n".utf8))
-      while true { server.round(waitMilliseconds: 1_000) }
+      while true {
+        server.round(waitMilliseconds: duties.isBusy ? 100 : 1_000)
+        for alarm in duties.tick(at: .now()) { FileSystem.writeStandardError(Array("alarm: \(alarm)\n".utf8)) }
+      }
     } catch let error as LogError {
       stop(error.message, error.hint, 4)
     } catch let error as FileError {

@@ -8,22 +8,48 @@ public struct Damage: Hashable, Sendable {
   public let entry: Int?
 }
 
+/// How far a scrub has come: it can be done in small steps beside other work.
+public struct ScrubPlace: Hashable, Sendable {
+  public static let start = ScrubPlace(level: 0, index: 0)
+  let level: Int
+  let index: Int
+}
+
 extension LogFolder {
   public static let damagesMax = 100
 
   /// Reads every tile and every entry and compares them with each other and with the newest checkpoint: a bit that
   /// turned while nobody looked. Gives the first hundred damages.
   public func scrub() -> [Damage] {
-    var damages: [Damage] = []
-    for level in 0... {
-      let count = journal.start >> (Tile.height * (level + 1))
-      guard count > 0 else { break }
-      for index in 0..<count {
-        guard damages.count < Self.damagesMax else { return damages }
-        if let damage = scrub(.init(level: level, index: index)) { damages.append(damage) }
-      }
+    var (damages, place): ([Damage], ScrubPlace?) = ([], .start)
+    while let next = place, damages.count < Self.damagesMax {
+      let step = scrub(from: next, tiles: Tile.width)
+      damages += step.damages
+      place = step.next
     }
-    return damages
+    return Array(damages.prefix(Self.damagesMax))
+  }
+
+  /// How many full tiles are on the disk, of all levels.
+  public var tileCount: Int {
+    var (sum, count) = (0, journal.start / Tile.width)
+    while count > 0 {
+      sum += count
+      count /= Tile.width
+    }
+    return sum
+  }
+
+  /// One step over so many tiles; where the next one begins, or nil at the end. The log may grow between two steps.
+  public func scrub(from place: ScrubPlace, tiles count: Int) -> (damages: [Damage], next: ScrubPlace?) {
+    var (damages, level, index) = ([Damage](), place.level, place.index)
+    for _ in 0..<count {
+      if index >= journal.start >> (Tile.height * (level + 1)) { (level, index) = (level + 1, 0) }
+      guard journal.start >> (Tile.height * (level + 1)) > 0 else { return (damages, nil) }
+      if let damage = scrub(Tile.Place(level: level, index: index)) { damages.append(damage) }
+      index += 1
+    }
+    return (damages, ScrubPlace(level: level, index: index))
   }
 
   private func scrub(_ place: Tile.Place) -> Damage? {
