@@ -59,6 +59,7 @@ let package = Package(
     debian("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
     .systemLibrary(name: "CTime", path: "Sources/C/CTime"),
     debian("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
+    debian("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     .target(
       name: "CSimdjson", path: "Sources/C/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
@@ -94,6 +95,7 @@ let package = Package(
     wrapper("HTTPClient", ["CCurl"]),
     wrapper("Timekeeping", ["CTime"]),
     wrapper("Queueing", []),
+    wrapper("SQLite", ["CSQLite"]),
     module("MerkleLog", in: "Ground", ["Primitives", "Files", "OpenSSL", "Sodium"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
@@ -252,6 +254,7 @@ let package = Package(
       ]),
     tests("EvidenceTests", ["JSON", "OpenSSL", "Sodium", "Evidence", "GroundTestKit"]),
     tests("SealingTests", ["Sodium", "Sealing", "GroundTestKit"]),
+    tests("SQLiteTests", ["SQLite", "GroundTestKit"]),
     tests("UnixSocketTests", ["UnixSocket", "GroundTestKit"]),
     tests("HTTPClientTests", ["HTTPClient", "GroundTestKit"]),
     tests("TimekeepingTests", ["Timekeeping"]),
