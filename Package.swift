@@ -153,6 +153,7 @@ let package = Package(
     module(
       "Couriering", in: "Edges",
       ["Files", "OpenSSL", "HTTPClient", "Timekeeping", "MerkleLog", "Logkeeping", "Timestamping"]),
+    module("Storage", in: "Edges", ["Files", "OpenSSL", "Sodium", "SQLite", "Sealing"], embeds: true),
     module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
       "EvidenceBundle", in: "Edges",
@@ -269,6 +270,8 @@ let package = Package(
     tests(
       "LogkeepingTests",
       ["Files", "Sodium", "Timekeeping", "UnixSocket", "MerkleLog", "Evidence", "Logkeeping", "GroundTestKit"]),
+    tests("StorageTests", ["Files", "OpenSSL", "Sodium", "SQLite", "Sealing", "Storage", "GroundTestKit"]),
+    tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
     tests("ProcessesTests", ["Processes", "GroundTestKit"]),
     tests("SandboxTests", ["Sandbox", "GroundTestKit"]),
     tests("FileTypeTests", ["FileType", "PictureTestKit"]),

@@ -5,7 +5,7 @@ public import Sodium
 public struct StaffSession: Hashable, Sendable {
   /// Under what it is found.
   public let id: [UInt8]
-  private let sealed: [UInt8]
+  public let sealed: [UInt8]
 
   private static let context = Array("bellbird/session/v1".utf8)
 
@@ -23,7 +23,8 @@ public struct StaffSession: Hashable, Sendable {
     }
   }
 
-  private init(id: [UInt8], sealed: [UInt8]) {
+  /// A session that was stored, too.
+  public init(id: [UInt8], sealed: [UInt8]) {
     self.id = id
     self.sealed = sealed
   }

@@ -55,7 +55,8 @@ public final class FaultPlan: Sendable {
 
   func fails() -> Bool { steps.add(1, ordering: .relaxed).newValue >= first }
 
-  func check(_ path: String) throws(FileError) {
+  /// One step of somebody else's, at a path.
+  public func check(_ path: String) throws(FileError) {
     if fails() { throw failure(path) }
   }
 

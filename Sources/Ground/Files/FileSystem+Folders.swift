@@ -9,6 +9,13 @@ extension FileSystem {
 
   public static func exists(_ path: String) -> Bool { unsafe isWhole(path) && access(path, F_OK) == 0 }
 
+  /// When a file was last written, in seconds since 1970; nil where there is none.
+  public static func writtenAt(_ path: String) -> Int? {
+    var status = stat()
+    // SAFETY: stat writes into a local of its own type.
+    return unsafe isWhole(path) && stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
+  }
+
   /// Makes the folder and those above it; an existing one is fine.
   public static func makeFolder(_ path: String) throws(FileError) {
     guard isWhole(path) else { throw .failed(path: path, reason: "the name holds a NUL character") }

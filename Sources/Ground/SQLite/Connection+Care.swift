@@ -27,6 +27,24 @@ extension Connection {
     }
   }
 
+  public func set(userVersion: Int, applicationID: Int) throws(SQLiteError) {
+    // A pragma takes no values; the numbers are the program's own.
+    let sql = "PRAGMA user_version = \(userVersion); PRAGMA application_id = \(applicationID)"
+    let code = unsafe sqlite3_exec(base, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// How SQLite would look for the rows of a statement, a step a line.
+  public func plan(of sql: StaticString) throws(SQLiteError) -> [String] {
+    var statement: OpaquePointer?
+    let code = unsafe sqlite3_prepare_v2(base, "EXPLAIN QUERY PLAN \(sql)", -1, &statement, nil)
+    guard code == SQLITE_OK, let statement = unsafe statement else { throw failure(code) }
+    defer { unsafe sqlite3_finalize(statement) }
+    var lines: [String] = []
+    while unsafe sqlite3_step(statement) == SQLITE_ROW { lines.append(try unsafe Row(statement: statement)[3]) }
+    return lines
+  }
+
   /// What is wrong in the file: pages, indexes, rules and references, at most a hundred; empty where nothing is.
   public func problems() throws(SQLiteError) -> [String] {
     do throws(SQLiteError) {

@@ -36,7 +36,7 @@ public final class Connection {
   }
 
   deinit {
-    for unsafestatement in unsafe statements.values { unsafe sqlite3_finalize(statement) }
+    unsafe Array(statements.values).forEach { unsafe _ = sqlite3_finalize($0) }
     unsafe sqlite3_close_v2(base)
   }
 
