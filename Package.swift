@@ -194,7 +194,7 @@ let package = Package(
         "Detection",
         "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Reporting", "Matrix", "Workspace", "Reports",
         "GuideSite", "Imports", "DetectionRun", "Rendering", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Sealing",
-        "Evidence", "Logkeeping", "Timestamping", "EvidenceFolder", "EvidenceBundle",
+        "Evidence", "Logkeeping", "Timestamping", "Storage", "EvidenceFolder", "EvidenceBundle",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict,
       // Runs where no Swift is installed, and starts sooner.
@@ -219,6 +219,10 @@ let package = Package(
     .executableTarget(
       name: "log-bench", dependencies: ["Files", "Queueing", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "storage-bench", dependencies: ["Files", "Sodium", "Sealing", "Storage"],
+      path: "Sources/Programs/storage-bench", swiftSettings: strict),
 
     // ── Tests ────────────────────────────────────────────────────────────────────────────────────
     .target(name: "GroundTestKit", path: "Tests/GroundTestKit", swiftSettings: strict),
@@ -271,7 +275,6 @@ let package = Package(
       "LogkeepingTests",
       ["Files", "Sodium", "Timekeeping", "UnixSocket", "MerkleLog", "Evidence", "Logkeeping", "GroundTestKit"]),
     tests("StorageTests", ["Files", "OpenSSL", "Sodium", "SQLite", "Sealing", "Storage", "GroundTestKit"]),
-    tests("LogkeepingTests", ["Sodium", "UnixSocket", "MerkleLog", "Logkeeping", "GroundTestKit"]),
     tests("ProcessesTests", ["Processes", "GroundTestKit"]),
     tests("SandboxTests", ["Sandbox", "GroundTestKit"]),
     tests("FileTypeTests", ["FileType", "PictureTestKit"]),
@@ -340,7 +343,7 @@ let package = Package(
       "GuideSiteTests",
       ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Guides", "GuideSite", "TestKit"]),
     tests("ImportsTests", ["Primitives", "SourceText", "YAML", "Catalogue", "Product", "Imports"]),
-    tests("CommandTests", ["GroundTestKit", "TestKit", "PictureTestKit", "bellbird", "renderer"]),
+    tests("CommandTests", ["Storage", "GroundTestKit", "TestKit", "PictureTestKit", "bellbird", "renderer"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6],

@@ -21,6 +21,7 @@ enum Bellbird {
     EvidenceLiftCommand.self, EvidenceDeleteCommand.self, EvidenceExportCommand.self, EvidenceCopyCommand.self,
     EvidenceTimesCommand.self,
     EvidenceLogCommand.self,
+    BackupCommand.self, RestoreCommand.self, StoreCheckCommand.self,
     VocabularyCommand.self, SchemaCommand.self,
     CompletionCommand.self, VersionCommand.self,
   ]
