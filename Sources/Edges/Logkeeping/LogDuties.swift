@@ -30,7 +30,8 @@ public struct LogDuties {
     report = LogReport(
       started: now.seconds, seen: now.seconds, entries: log.size, scrubbed: old?.scrubbed, tiles: old?.tiles ?? 0,
       damages: old?.damages ?? [])
-    _ = try log.append([Leaf(.restart, at: Self.time(now)).bytes])
+    let kinds: [Leaf.Kind] = log.isKeyNew ? [.restart, .keyChange] : [.restart]
+    _ = try log.append(kinds.map { Leaf($0, at: Self.time(now)).bytes })
   }
 
   private static func time(_ now: ClockReading, isJump: Bool = false) -> LeafTime {

@@ -14,6 +14,17 @@ public struct Stamp: Hashable, Sendable {
   /// The authority's certificates (PEM).
   public let chain: [UInt8]
 
+  public init(
+    authority: String, number: Int, checkpoint: [UInt8], request: [UInt8], answer: [UInt8], chain: [UInt8]
+  ) {
+    self.authority = authority
+    self.number = number
+    self.checkpoint = checkpoint
+    self.request = request
+    self.answer = answer
+    self.chain = chain
+  }
+
   /// Whether the question is about the checkpoint, and the answer holds for the question.
   public func verified() throws(TimestampError) -> Timestamp {
     let nonce = Array(request.dropLast(3).suffix(8))

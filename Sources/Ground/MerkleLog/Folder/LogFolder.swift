@@ -35,6 +35,9 @@ public final class LogFolder {
   public var size: Int { checkpoint.size }
   public var key: NoteKey { signer.noteKey }
 
+  /// Whether the newest checkpoint was signed by another key than the one that signs from now on.
+  public var isKeyNew: Bool { !note.signatures.contains { $0.keyID == key.id && $0.name == key.name } }
+
   /// Begins a log in an empty folder. The second place is a folder on another disk.
   public static func create(
     _ path: String, secondPlace: String, signer: consuming CheckpointSigner, faults: FaultPlan = .none
@@ -68,7 +71,7 @@ public final class LogFolder {
   public static func open(
     _ path: String, secondPlace: String, signer: consuming CheckpointSigner, faults: FaultPlan = .none
   ) throws(LogError) -> LogFolder {
-    let opening = try Opening(path, secondPlace: secondPlace, key: signer.noteKey, faults: faults)
+    let opening = try Opening(path, secondPlace: secondPlace, keys: signer.noteKeys, faults: faults)
     let reserve: DiskReserve
     do throws(FileError) { reserve = try Self.reserve(in: path, faults) } catch { throw .file(error) }
     let log = LogFolder(

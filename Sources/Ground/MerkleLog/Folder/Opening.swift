@@ -11,7 +11,7 @@ struct Opening {
   let edge: TreeEdge
   let signed: (note: SignedNote, checkpoint: Checkpoint)
 
-  init(_ path: String, secondPlace: String, key: NoteKey, faults: FaultPlan) throws(LogError) {
+  init(_ path: String, secondPlace: String, keys: [NoteKey], faults: FaultPlan) throws(LogError) {
     let starts: [Int]
     let beside: (note: SignedNote, checkpoint: Checkpoint)?
     let kept: (note: SignedNote, checkpoint: Checkpoint)?
@@ -20,8 +20,8 @@ struct Opening {
       lock = try OutputFile(path + "/lock", faults: faults)
       starts = try FileSystem.names(in: path + "/journal").compactMap { Int($0) }.sorted()
       second = try SecondPlace(secondPlace, faults: faults)
-      kept = try second.last(of: key)
-      beside = Opening.published(path, key: key)
+      kept = try second.last(of: keys)
+      beside = Opening.published(path, keys: keys)
     } catch {
       if case .missing = error { throw .noLog(path: path) }
       throw .file(error)
@@ -40,10 +40,10 @@ struct Opening {
     }
   }
 
-  private static func published(_ path: String, key: NoteKey) -> (note: SignedNote, checkpoint: Checkpoint)? {
+  private static func published(_ path: String, keys: [NoteKey]) -> (note: SignedNote, checkpoint: Checkpoint)? {
     guard let bytes = try? FileSystem.read(path + "/checkpoint", limitBytes: SignedNote.byteCountMax) else {
       return nil
     }
-    return SecondPlace.checkpoint(bytes, of: key)
+    return SecondPlace.checkpoint(bytes, of: keys)
   }
 }

@@ -30,11 +30,11 @@ final class SecondPlace {
   static let slotBytes = 4_096
 
   /// The largest checkpoint that is whole and the log's own.
-  func last(of key: NoteKey) throws(FileError) -> (note: SignedNote, checkpoint: Checkpoint)? {
+  func last(of keys: [NoteKey]) throws(FileError) -> (note: SignedNote, checkpoint: Checkpoint)? {
     var last: (note: SignedNote, checkpoint: Checkpoint)?
     for (index, name) in Self.names.enumerated() {
       let bytes = try bytes(of: name)
-      guard let found = Self.checkpoint(bytes, of: key) else { continue }
+      guard let found = Self.checkpoint(bytes, of: keys) else { continue }
       if found.checkpoint.size >= last?.checkpoint.size ?? 0 {
         last = found
         next = 1 - index
@@ -43,9 +43,10 @@ final class SecondPlace {
     return last
   }
 
-  static func checkpoint(_ bytes: [UInt8], of key: NoteKey) -> (note: SignedNote, checkpoint: Checkpoint)? {
-    guard let note = try? SignedNote(bytes),
-      let checkpoint = try? Checkpoint.verified(note, by: key, origin: key.name)
+  /// One of the log's keys is enough.
+  static func checkpoint(_ bytes: [UInt8], of keys: [NoteKey]) -> (note: SignedNote, checkpoint: Checkpoint)? {
+    guard let note = try? SignedNote(bytes), let known = try? note.verified(by: keys).first,
+      let checkpoint = try? Checkpoint.verified(note, by: known, origin: known.name)
     else { return nil }
     return (note, checkpoint)
   }
