@@ -1,4 +1,5 @@
 import Evidence
+import Files
 import Foundation
 import GroundTestKit
 import MerkleLog
@@ -34,6 +35,20 @@ import Timekeeping
     let log = try log()
     _ = try LogDuties(log, at: clock(0))
     #expect(try log.size == 1 && leaf(log, 0).kind == .restart && leaf(log, 0).time.seconds == 1_764_000_000)
+  }
+
+  @Test func `on a full disk it starts, and notes later what it could not note`() throws {
+    let plan = FaultPlan(roomBytes: 10_000)
+    let log = try LogFolder.create(
+      folder.path("log"), secondPlace: folder.path("second"), signer: Self.signer(), faults: plan)
+    // There was no room for the reserve, and now there is none at all.
+    plan.free(-plan.roomBytes)
+    var duties = try LogDuties(log, at: clock(0))
+    #expect(log.size == 0)
+    #expect(duties.tick(at: clock(1, step: 100)).contains("the disk is full, and the log can take nothing"))
+    plan.free(20_000_000)
+    #expect(duties.tick(at: clock(3_602, step: 100)).isEmpty)
+    #expect(try log.size == 2 && leaf(log, 0).kind == .restart && leaf(log, 1).kind == .clock && log.hasReserve)
   }
 
   /// A day on, a day back, 1970, 2038, 2106: each jump is one entry, and the order of entries is that of their index.

@@ -6,7 +6,10 @@ import Testing
 @Suite struct LogkeeperMessageTests {
   @Test func `requests and answers come back from their bytes`() {
     let leaf = [UInt8](repeating: 1, count: LogkeeperRequest.leafBytesMax)
-    for request in [LogkeeperRequest.append([0]), .append(leaf), .proof(0), .proof(.max), .checkpoint] {
+    for request in [
+      LogkeeperRequest.append([0]), .append(leaf), .proof(0), .proof(.max), .checkpoint, .growth(from: 9),
+      .path(index: 3, size: .max),
+    ] {
       #expect(LogkeeperRequest(request.bytes.dropFirst(4)) == request)
     }
     for answer in [LogkeeperAnswer.index(7), .text([]), .text([1]), .refused("no")] {
@@ -18,7 +21,9 @@ import Testing
     let long = [UInt8](repeating: 1, count: LogkeeperRequest.leafBytesMax + 1)
     for body in [
       [], Array("a".utf8), Array("a".utf8) + long, Array("p".utf8), Array("p1234567".utf8), Array("p123456789".utf8),
-      [UInt8(ascii: "p"), 0x80, 0, 0, 0, 0, 0, 0, 0], Array("cx".utf8), Array("x".utf8), [0],
+      [UInt8(ascii: "p"), 0x80, 0, 0, 0, 0, 0, 0, 0], Array("cx".utf8), Array("x".utf8), [0], Array("g1234567".utf8),
+      Array("q123456789012345".utf8),
+      [UInt8(ascii: "g"), 0x80, 0, 0, 0, 0, 0, 0, 0], Array("q12345678".utf8) + [0x80, 0, 0, 0, 0, 0, 0, 0],
     ] as [[UInt8]] {
       #expect(LogkeeperRequest(body[...]) == nil)
     }

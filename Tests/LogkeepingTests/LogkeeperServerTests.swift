@@ -71,6 +71,32 @@ import UnixSocket
     #expect(NoteKey(text: String(decoding: own, as: UTF8.self))?.name == "log.example/tests")
   }
 
+  @Test func `a witness is shown that the log has only grown, up to now`() throws {
+    let server = try server()
+    let connection = try SocketConnection.connect(to: socket)
+    server.round(waitMilliseconds: 1_000)
+    for number in 0..<5 {
+      _ = connection.write(LogkeeperRequest.append([UInt8(number)]).bytes)
+      server.round(waitMilliseconds: 1_000)
+    }
+    _ = answers(connection)
+    for old in [0, 3, 5, 6] { _ = connection.write(LogkeeperRequest.growth(from: old).bytes) }
+    server.round(waitMilliseconds: 1_000)
+    let given = answers(connection)
+    #expect(given.count == 4 && given.last == .refused("there is no entry 6"))
+    for (old, answer) in zip([0, 3, 5], given) {
+      guard case .text(let bytes) = answer else {
+        Issue.record("\(answer)")
+        continue
+      }
+      let request = try WitnessRequest(bytes)
+      let now = try Checkpoint(text: request.checkpoint.text)
+      let root = MerkleTree.root(of: (0..<old).map { MerkleTree.leaf([UInt8($0)]) })
+      #expect(request.oldSize == old && now.size == 5)
+      try ConsistencyProof(fromSize: old, toSize: 5, path: request.path).verify(fromRoot: root, toRoot: now.root)
+    }
+  }
+
   @Test func `what is no request is refused, what is too long ends the connection, and others go on`() throws {
     let server = try server()
     let (good, bad) = (try SocketConnection.connect(to: socket), try SocketConnection.connect(to: socket))

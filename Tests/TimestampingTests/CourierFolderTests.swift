@@ -50,6 +50,18 @@ import Testing
     #expect(courier.isDue(Scene.note(size: 1), at: Scene.clock(101)) && courier.checkpoint() == nil)
   }
 
+  @Test func `waiting for stamps ends when all are there, or the time is over`() throws {
+    let bytes = Scene.note(size: 1).bytes
+    #expect(try courier.stamps(of: bytes, waitingSeconds: 60).isEmpty)
+    try courier.prepare(authority: "a")
+    #expect(try courier.stamps(of: bytes, waitingSeconds: 1).isEmpty)
+    for (ending, content) in [("checkpoint", bytes), ("tsq", [1]), ("tsr", [2])] {
+      try FileSystem.keep(content, at: folder.path("c/authority/a/0001.\(ending)"))
+    }
+    #expect(try courier.stamps(of: bytes, waitingSeconds: 60).map(\.number) == [1])
+    #expect(try courier.stamps(of: [9], waitingSeconds: 0).isEmpty)
+  }
+
   @Test func `names are folders' names`() {
     for name in ["a", "tsa.example", "first-2"] { #expect(CourierFolder.isName(name)) }
     for name in ["", ".", "..", ".a", "-a", "a/b", "ä", "a b", "a\0", String(repeating: "a", count: 101)] {

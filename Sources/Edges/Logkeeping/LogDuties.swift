@@ -16,6 +16,9 @@ public struct LogDuties {
   private var report: LogReport
   private var scrub: (place: ScrubPlace, damages: [Damage])?
   private var lastStep = 0
+  /// What is to be noted when the disk has room again; more than this never waits.
+  private var pending: [[UInt8]] = []
+  private static let pendingMax = 16
   /// By the counter, which nobody can set.
   private var nextHour = 0
 
@@ -31,7 +34,11 @@ public struct LogDuties {
       started: now.seconds, seen: now.seconds, entries: log.size, scrubbed: old?.scrubbed, tiles: old?.tiles ?? 0,
       damages: old?.damages ?? [])
     let kinds: [Leaf.Kind] = log.isKeyNew ? [.restart, .keyChange] : [.restart]
-    _ = try log.append(kinds.map { Leaf($0, at: Self.time(now)).bytes })
+    pending = kinds.map { Leaf($0, at: Self.time(now)).bytes }
+    do throws(LogError) { try note() } catch {
+      // Proofs are given on a full disk too.
+      guard error == .full else { throw error }
+    }
   }
 
   private static func time(_ now: ClockReading, isJump: Bool = false) -> LeafTime {
@@ -39,12 +46,18 @@ public struct LogDuties {
     return LeafTime(seconds: now.seconds, counter: max(0, now.counter), status: status)
   }
 
+  private mutating func note() throws(LogError) {
+    pending = pending.suffix(Self.pendingMax)
+    _ = try log.append(pending)
+    pending = []
+  }
+
   /// Does what is due, and gives what must be heard: each line is an alarm.
   public mutating func tick(at now: ClockReading) -> [String] {
     var alarms: [String] = []
     if now.hasStepped(since: last) {
-      let leaf = Leaf(.clock, at: Self.time(now, isJump: true))
-      do throws(LogError) { _ = try log.append([leaf.bytes]) } catch { alarms.append(error.message) }
+      pending.append(Leaf(.clock, at: Self.time(now, isJump: true)).bytes)
+      do throws(LogError) { try note() } catch { alarms.append(error.message) }
     }
     last = now
     if now.counter >= nextHour {
@@ -61,6 +74,7 @@ public struct LogDuties {
   private mutating func hourly(at now: ClockReading) -> [String] {
     var alarms: [String] = []
     do throws(LogError) {
+      try note()
       if try !log.restoreReserve() { alarms.append("the disk is full, and the log writes into its reserve") }
       try log.publish()
     } catch {

@@ -1,4 +1,5 @@
 public import Files
+internal import Glibc
 public import MerkleLog
 public import Timekeeping
 
@@ -58,6 +59,17 @@ public struct CourierFolder: Sendable {
       for number in try authority.numbers() { stamps.append(try authority.stamp(number)) }
     }
     return stamps
+  }
+
+  /// The stamps over exactly these bytes, as soon as every authority has given one or the time is over. What is missing then
+  /// comes later: nobody has to wait.
+  public func stamps(of checkpoint: [UInt8], waitingSeconds: Int) throws(FileError) -> [Stamp] {
+    for second in 0... {
+      let found = try stamps().filter { $0.checkpoint == checkpoint }
+      if try Set(found.map(\.authority)).count == authorities().count || second >= waitingSeconds { return found }
+      sleep(1)
+    }
+    return []
   }
 
   // MARK: When
