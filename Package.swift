@@ -268,7 +268,8 @@ let package = Package(
     tests(
       "CourieringTests",
       [
-        "OpenSSL", "Sodium", "HTTPClient", "Timekeeping", "MerkleLog", "UnixSocket", "Logkeeping", "Timestamping",
+        "Files", "OpenSSL", "Sodium", "HTTPClient", "Timekeeping", "MerkleLog", "UnixSocket", "Logkeeping",
+        "Timestamping",
         "Couriering", "GroundTestKit",
       ]),
     tests(

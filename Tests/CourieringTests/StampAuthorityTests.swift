@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GroundTestKit
 import HTTPClient
@@ -100,6 +101,35 @@ import Timestamping
     let sizes = try folder.stamps().map { try Checkpoint(text: SignedNote($0.checkpoint).text).size }
     #expect(sizes == [4, 3])
     #expect(try folder.authority("500").waiting().isEmpty && folder.authority("500").trouble() == nil)
+  }
+
+  @Test func `a failing write, sync or rename at every step of keeping an answer`() throws {
+    let chain = try [UInt8](Data(contentsOf: server.folder.url.appending(path: "chain.pem")))
+    let place = try #require(HTTPDestination(server.url("good")))
+    let authority = StampAuthority(name: "good", destination: place, chain: chain)
+    func round(_ path: String, _ faults: FaultPlan) -> [CourierEvent] {
+      Courier(
+        CourierFolder(path, faults: faults), log: log.socket, authorities: [authority], witnesses: [], poster: poster
+      ).round(at: LogRun.clock(now))
+    }
+    let plan = FaultPlan(failingFrom: .max)
+    #expect(round(log.folder.path("whole"), plan).map(\.isGood) == [true])
+    #expect(plan.stepCount > 25)
+    for step in 1...plan.stepCount {
+      let path = log.folder.path("step-\(step)")
+      _ = round(path, FaultPlan(failingFrom: step))
+      let folder = CourierFolder(path)
+      // What is there is whole, and what waited is not lost.
+      for stamp in try folder.stamps() { #expect(throws: Never.self, "step \(step)") { try stamp.verified() } }
+      _ = Courier(folder, log: log.socket, authorities: [authority], witnesses: [], poster: poster)
+        .round(at: LogRun.clock(now + 3_700))
+      let sizes = try folder.stamps().map { stamp in
+        _ = try stamp.verified()
+        return try Checkpoint(text: SignedNote(stamp.checkpoint).text).size
+      }
+      #expect(sizes.count >= 1 && Set(sizes) == [3], "step \(step): \(sizes)")
+      #expect(try folder.authority("good").waiting().isEmpty, "step \(step)")
+    }
   }
 
   @Test func `one authority's trouble is not the other's`() throws {
