@@ -96,7 +96,7 @@ let package = Package(
     wrapper("Timekeeping", ["CTime"]),
     wrapper("Queueing", []),
     wrapper("SQLite", ["CSQLite"]),
-    module("MerkleLog", in: "Ground", ["Primitives", "Files", "OpenSSL", "Sodium"]),
+    module("MerkleLog", in: "Ground", ["Primitives", "SourceText", "Files", "OpenSSL", "Sodium"]),
     wrapper("RegularExpressions", ["CRE2"]),
     wrapper("PhraseScanner", hyperscan.map { .byName(name: $0.name) } + ["RegularExpressions"]),
     wrapper("TextFolding", ["CConfusables"]),
@@ -157,7 +157,10 @@ let package = Package(
     module("PageKit", in: "Edges", ["OpenSSL", "HTML"], embeds: true),
     module(
       "EvidenceBundle", in: "Edges",
-      ["Primitives", "Files", "OpenSSL", "Sodium", "BagIt", "HTML", "MerkleLog", "Evidence", "PageKit"], embeds: true),
+      [
+        "Primitives", "SourceText", "Files", "JSON", "OpenSSL", "Sodium", "BagIt", "HTML", "MerkleLog", "Evidence",
+        "PageKit",
+      ], embeds: true),
     module(
       "Workspace", in: "Edges",
       [
@@ -217,8 +220,9 @@ let package = Package(
       path: "Sources/Programs/courier", swiftSettings: strict),
 
     .executableTarget(
-      name: "log-bench", dependencies: ["Files", "Queueing", "Sodium", "MerkleLog"], path: "Sources/Programs/log-bench",
-      swiftSettings: strict),
+      name: "log-bench",
+      dependencies: ["Files", "Queueing", "OpenSSL", "Sodium", "MerkleLog", "Evidence", "EvidenceBundle"],
+      path: "Sources/Programs/log-bench", swiftSettings: strict),
 
     .executableTarget(
       name: "storage-bench", dependencies: ["Files", "Sodium", "Sealing", "Storage"],
@@ -245,11 +249,12 @@ let package = Package(
     tests("MarkdownTests", ["SourceText", "Markdown", "GroundTestKit"]),
     tests("BagItTests", ["Files", "OpenSSL", "BagIt", "GroundTestKit"]),
     tests("OpenSSLTests", ["OpenSSL", "GroundTestKit"]),
-    tests("MerkleLogTests", ["Primitives", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
+    tests("MerkleLogTests", ["Primitives", "SourceText", "Files", "OpenSSL", "Sodium", "MerkleLog", "GroundTestKit"]),
     tests(
       "EvidenceBundleTests",
       [
-        "Primitives", "Files", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Evidence", "EvidenceBundle", "GroundTestKit",
+        "Primitives", "SourceText", "Files", "JSON", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Evidence",
+        "EvidenceBundle", "GroundTestKit",
       ]),
     tests(
       "EvidenceFolderTests",

@@ -6,7 +6,10 @@ the same 200 bytes and commits as often; it neither hashes nor signs. Inclusion 
 MILLIONS entries (10); beside it SQLite reads one of its rows at random. Receipts: Argon2id for each opening (target 60 to
 120 ms), and the most memory while 1,000 wait and two are worked on.
 
-    ./dev bench evidence [MILLIONS]
+Bundles: checking one of 1,000 exhibits of 100,000 bytes with `bellbird evidence verify`, beside bagit-python, which checks
+the manifests and nothing else.
+
+    ./dev bench evidence [MILLIONS] · bundle
 """
 import os
 import pathlib
@@ -62,7 +65,30 @@ def receipts() -> None:
               f"({before:.0f} before)")
 
 
+def verifying(folder: pathlib.Path) -> None:
+    count, size = 1000, 100_000
+    bundle = folder / "bundle"
+    bench("bundle", bundle, count, size)
+    bellbird = [ROOT / ".build/release/bellbird", "evidence", "verify", bundle]
+    bagit = [sys.executable, "-m", "bagit", "--quiet", "--validate", bundle]
+    peers = {"bellbird, everything": bellbird, "bagit-python, the bag": bagit}
+    times = {name: [] for name in peers}
+    for _ in range(5):
+        for name, words in peers.items():
+            start = time.perf_counter()
+            subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            times[name].append(time.perf_counter() - start)
+    print(f"\nchecking a bundle of {count:,} exhibits of {size:,} bytes, median (fastest) of 5")
+    for name, seconds in times.items():
+        print(f"{name:<42} {statistics.median(seconds):>8.2f} s ({min(seconds):.2f} s)")
+
+
 def main() -> None:
+    if sys.argv[1:] == ["bundle"]:
+        with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
+            print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+            verifying(pathlib.Path(folder))
+        return
     millions = float(sys.argv[1]) if len(sys.argv) > 1 else 10
     folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ.get("TMPDIR")))
     try:
@@ -85,6 +111,7 @@ def main() -> None:
         print(f"the first thousand, while tiles are read: median {statistics.median(proofs[:1000]) * 1e6:.0f} µs")
         print(f"SQLite, a row of 200,000 by its number: median {rows(folder / 'base-1000-0', 200_000) * 1e6:.0f} µs")
         receipts()
+        verifying(folder)
     finally:
         shutil.rmtree(folder)
 

@@ -23,7 +23,8 @@ import Testing
     for name in [
       "assess", "matrix", "overview", "baseline init", "catalogue list", "catalogue show", "catalogue check",
       "catalogue lock",
-      "evidence copy", "backup", "restore", "check", "vocabulary", "schema", "completion", "version", "import openapi",
+      "evidence copy", "evidence verify", "backup", "restore", "check", "vocabulary", "schema", "completion",
+      "version", "import openapi",
       "import otm", "text sets",
       "text scan",
       "text level",

@@ -46,6 +46,12 @@ static inline STACK_OF(X509) *bb_certificates_new(void) { return sk_X509_new_nul
 static inline int bb_certificates_push(STACK_OF(X509) *stack, X509 *certificate) { return sk_X509_push(stack, certificate); }
 static inline void bb_certificates_free(STACK_OF(X509) *stack) { sk_X509_pop_free(stack, X509_free); }
 
+static inline ASN1_OBJECT *bb_imprint_algorithm(TS_MSG_IMPRINT *imprint) {
+  const ASN1_OBJECT *algorithm = NULL;
+  X509_ALGOR_get0(&algorithm, NULL, NULL, TS_MSG_IMPRINT_get_algo(imprint));
+  return (ASN1_OBJECT *)algorithm;
+}
+
 // How many certificates a token carries that do not belong to its signer's chain: anybody can add some without breaking
 // the signature.
 static inline int bb_foreign_certificates(PKCS7 *token, X509_STORE *store, STACK_OF(X509) *known) {

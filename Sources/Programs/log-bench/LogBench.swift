@@ -12,16 +12,20 @@ import Sodium
 /// - `log-bench open PLACES COUNT`: so many openings of a receipt at once by two callers; prints the seconds of each one's work.
 /// - `log-bench wait PLACES COUNT`: COUNT openings wait at the gate at once; prints the seconds until the last is done, and the
 ///   most memory that the process had, in MiB, before and after.
+/// - `log-bench bundle FOLDER COUNT BYTES`: writes an evidence bundle of so many exhibits.
 @main enum LogBench {
   static func main() async throws {
     let words = CommandLine.arguments
     guard words.count >= 4, let count = Int(words[3]) else {
       FileSystem.writeStandardError(
-        Array("error: give append, grow, prove, open or wait, a folder or places, and a number\n".utf8))
+        Array("error: give append, grow, prove, bundle, open or wait, a folder or places, and a number\n".utf8))
       exit(2)
     }
     switch words[1] {
     case "append": try append(words[2], count, batch: words.count > 4 ? Int(words[4]) ?? 1 : 1, bytes: 200)
+    case "bundle":
+      try BundleBench.write(
+        words[2], count, bytes: words.count > 4 ? Int(words[4]) ?? 100_000 : 100_000, signer: signer())
     case "grow": try append(words[2], count, batch: 16_000, bytes: 40)
     case "open", "wait": try await OpeningBench.run(words[1], places: Int(words[2]) ?? 2, count: count)
     default: try prove(words[2], count)

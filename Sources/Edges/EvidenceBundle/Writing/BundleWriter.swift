@@ -49,7 +49,7 @@ public enum BundleWriter {
     if !contents.stamps.isEmpty { try bag.write(BundleLayout.timeChain, contents.stampChain) }
   }
 
-  private static func embedded(_ name: String) -> [UInt8] {
+  static func embedded(_ name: String) -> [UInt8] {
     guard let file = EmbeddedFiles.all.first(where: { $0.path == "Bag/\(name)" }) else {
       preconditionFailure("the module has \(name)")
     }

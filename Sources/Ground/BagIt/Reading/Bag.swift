@@ -18,9 +18,15 @@ public struct Bag: Sendable {
   public internal(set) var version = BagVersion.current
   public internal(set) var info = BagInfo()
   public internal(set) var files: [BagPath: File] = [:]
+  /// What any manifest names.
+  public internal(set) var listed: Set<BagPath> = []
   /// By file and line.
   public internal(set) var problems: [BagProblem] = []
 
   /// No error; there may be warnings.
   public var isValid: Bool { !problems.contains { $0.severity == .error } }
+
+  mutating func sortProblems() {
+    problems.sort { ($0.file, $0.line ?? 0, $0.message) < ($1.file, $1.line ?? 0, $1.message) }
+  }
 }

@@ -22,8 +22,8 @@ struct BagJudge {
     checkAlgorithms(&bag)
     for manifest in manifests + tagManifests { compare(manifest, &bag) }
     findExtras(&bag, manifests, tagManifests)
-    let paths = listed.union((manifests + tagManifests).flatMap(\.entries.keys))
-    findClashes(paths, into: &bag.problems)
+    bag.listed = Set((manifests + tagManifests).flatMap(\.entries.keys))
+    findClashes(listed.union(bag.listed), into: &bag.problems)
     checkFetch(declaration, into: &bag.problems)
     checkLength(&bag)
   }
@@ -145,9 +145,10 @@ struct BagJudge {
     }
   }
 
+  /// What is not listed is named already, and does not count.
   private func checkLength(_ bag: inout Bag) {
     guard let said = bag.info.length() else { return }
-    let payload = bag.files.filter { $0.key.isPayload }
+    let payload = bag.files.filter { $0.key.isPayload && bag.listed.contains($0.key) }
     let found = payload.values.reduce(0) { $0 + $1.byteCount }
     guard said.bytes != found || said.files != payload.count else { return }
     bag.problems.append(

@@ -21,7 +21,24 @@ public struct BagReader: Sendable {
     if !tree.hasPayloadFolder { bag.problems.append(.init(.structure, "data", "the folder is not there")) }
     let texts = readFiles(of: tree, in: folder, tags: tags, keeping: keeping, into: &bag)
     BagJudge(tags: tags, texts: texts, listed: Set(tree.files.keys)).judge(&bag)
-    bag.problems.sort { ($0.file, $0.line ?? 0, $0.message) < ($1.file, $1.line ?? 0, $1.message) }
+    bag.sortProblems()
+    return bag
+  }
+
+  /// A bag in memory, by the same rules.
+  public func read(_ files: [BagPath: [UInt8]]) -> Bag {
+    let tags = TagFiles(files.keys)
+    var bag = Bag()
+    bag.isBag = true
+    for (path, bytes) in files {
+      let algorithms = (path.isPayload ? tags.payloadAlgorithms : tags.tagAlgorithms).union([.sha256])
+      let digests = algorithms.map { ($0, DigestStream.digest(of: bytes, $0)) }
+      bag.files[path] = .init(
+        byteCount: bytes.count, digests: Dictionary(uniqueKeysWithValues: digests), bytes: bytes)
+    }
+    let texts = files.filter { tags.all.contains($0.key) }
+    BagJudge(tags: tags, texts: texts, listed: Set(files.keys)).judge(&bag)
+    bag.sortProblems()
     return bag
   }
 

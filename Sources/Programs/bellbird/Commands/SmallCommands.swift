@@ -1,6 +1,7 @@
 import Catalogue
 import CommandLine
 import Detection
+import EvidenceBundle
 import Guides
 import JSON
 import Policy
@@ -19,7 +20,7 @@ enum SchemaCommand: Command {
     ("guide", { GuideSchema.guide(for: $0) }), ("helplines", { _ in GuideSchema.helplines }),
     ("guide-words", { _ in GuideSchema.words }), ("guide-menus", { _ in GuideSchema.menus }),
     ("policy", { PolicySchema.policy(for: $0) }), ("policy-tests", { _ in PolicySchema.tests }),
-    ("case-facts", { _ in PolicySchema.caseFacts }),
+    ("case-facts", { _ in PolicySchema.caseFacts }), ("evidence-check", { _ in VerdictJSON.schema }),
   ]
   private static let kinds = English.list(schemas.map(\.kind), joiner: "or")
 

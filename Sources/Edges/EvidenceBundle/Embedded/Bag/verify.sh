@@ -153,7 +153,9 @@ case $size in '' | *[!0-9]* | 0?*) size=0 form=no ;; *) form=yes ;; esac
 check $form "checkpoint.form: checkpoint.txt is one of the log $(printf '%s' "$origin" | tr -cd 'A-Za-z0-9._/-')"
 
 vkey=$(awk '$1 == "log" { print $2; exit }' proofs/policy.txt 2>"$work/err")
-key=$(printf '%s\n' "${vkey##*+}" | awk "$base64"' { print unpack($0) }')
+rest=${vkey#*+}
+# Base 64 may have a plus sign too.
+key=$(printf '%s\n' "${rest#*+}" | awk "$base64"' { print unpack($0) }')
 case $vkey in *+*+*) rest=${vkey#*+} key_id=${rest%%+*} name=${vkey%%+*} ;; *) key_id= name= ;; esac
 own=$({ printf '%s\n' "$name"; bytes "$key"; } | sha256)
 pem=$(openssl pkey -pubin -in proofs/log-key.pem -outform DER 2>"$work/err" | hex)
@@ -183,7 +185,7 @@ found=0 wrong=0
 awk '$1 == "witness" { print $3 }' proofs/policy.txt >"$work/witnesses" 2>"$work/err"
 while IFS= read -r vkey; do
   rest=${vkey#*+} name=${vkey%%+*} key_id=${rest%%+*}
-  witness=$(printf '%s\n' "${vkey##*+}" | awk "$base64"' { print unpack($0) }')
+  witness=$(printf '%s\n' "${rest#*+}" | awk "$base64"' { print unpack($0) }')
   sig=$(signature "$name" "$key_id")
   [ -n "$sig" ] || continue
   { printf 'cosignature/v1\ntime %s\n' "$(printf '%d' "0x${sig%"${sig#????????????????}"}")"; cat "$work/text"; } >"$work/message"
