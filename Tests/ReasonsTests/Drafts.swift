@@ -22,6 +22,9 @@ enum Drafts {
 
   static func text(_ text: String) -> ScreenedText { ScreenedText(passed: text) }
 
+  static let redress = Redress(
+    complaintAddress: text("https://service.example/complain"), bodyAddress: text("https://body.example"))
+
   static func draft(_ report: ReportRecord = report(), _ change: (inout StatementDraft) -> Void = { _ in })
     -> StatementDraft
   {
@@ -33,7 +36,7 @@ enum Drafts {
       ground: .incompatible(
         rule: text("Rule 4: stop when somebody asks you to stop"),
         explanation: text("You kept on writing after you had been asked to stop."), isAlsoIllegal: nil),
-      ruleAddress: "https://service.example/rules/4", account: .personal, language: "EN", scope: Country.union,
+      ruleAddress: text("https://service.example/rules/4"), account: .personal, language: "EN", scope: Country.union,
       startsAt: start, sentAt: start, circumstances: text("You sent many messages to a person who does not want them."),
       nextStep: text("Do not write to this person again, also not from another account or through friends."),
       handling: .init(foundByMachine: false, steps: [.person, .person]))

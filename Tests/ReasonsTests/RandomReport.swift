@@ -52,7 +52,7 @@ struct RandomReport {
       behaviours: [behaviours.randomElement(using: &random), behaviours.randomElement(using: &random)]
         .compactMap(\.self),
       about: Bool.random(using: &random) ? .women : .anyone,
-      contentTypes: [ContentType.allCases.dropLast().randomElement(using: &random) ?? .text],
+      contentTypes: [ContentType.allCases.randomElement(using: &random) ?? .text],
       contentDate: CalendarDate(daysSinceEpoch: Int.random(in: 11_000...20_000, using: &random)))
     self.tokens = tokens.map { $0.lowercased() }
   }
@@ -63,7 +63,7 @@ struct RandomReport {
       record.reporter.name, String(record.reporter.name.split(separator: " ")[0]), record.reporter.email,
       record.reporter.phone, record.reporter.handle, record.reporter.accountID, record.reporter.address,
       record.onBehalfOf?.name ?? record.id, record.onBehalfOf?.email ?? record.id, record.id, record.safeContact,
-      record.locators[0], quotation(using: &random), record.notes,
+      record.locators[0], quotation(using: &random), record.notes, spelled(" "), spelled("."),
     ]
     let text = leaks.randomElement(using: &random) ?? record.id
     switch Int.random(in: 0..<5, using: &random) {
@@ -73,6 +73,23 @@ struct RandomReport {
     case 3: return text.replacing("o", with: "о").replacing("a", with: "а")
     default: return text
     }
+  }
+
+  /// Something of the report as it could stand in the address of a page.
+  func pathLeak(using random: inout SeededRandom) -> String {
+    let name = record.reporter.name.replacing(" ", with: [".", "-", "_", "/", ""].randomElement(using: &random) ?? ".")
+    let leaks = [
+      name, record.id, record.reporter.accountID, String(record.reporter.handle.dropFirst()),
+      record.reporter.address.replacing(" ", with: "-"), String(record.locators[0].dropFirst("https://".count)),
+      record.reporter.phone.filter(\.isNumber),
+    ]
+    let leak = leaks.randomElement(using: &random) ?? name
+    return Bool.random(using: &random) ? leak : leak.uppercased()
+  }
+
+  /// The first name, letter by letter.
+  private func spelled(_ separator: String) -> String {
+    record.reporter.name.prefix { $0 != " " }.map { "\($0)" }.joined(separator: separator)
   }
 
   private func quotation(using random: inout SeededRandom) -> String {

@@ -18,7 +18,7 @@ import Testing
     "You sent many messages to a person who does not want them.",
     "On 2026-11-02 and 2026-11-03 you sent 214 messages, 1,200 in all.",
     "He writes every day although we asked.", "The sum was 0.01 AUD, 45 times.", "Rule 4.2 of 2026", "", "@ work",
-    "5 of 10 cases", "v1.2.3",
+    "5 of 10 cases", "v1.2.3", "491 570", "a, b, c and d",
   ])
   func `words that anybody could write pass`(_ text: String) {
     #expect(told(text) == [])
@@ -29,7 +29,9 @@ import Testing
     ("She is @mina_o here", ["reasons/address 1:8", "reasons/reporter 1:9"]),
     ("somebody@else.example", ["reasons/address 1:9"]),
     ("call 0491 570 006", ["reasons/number 1:6"]),
-    ("call (04) 9157-0156", ["reasons/number 1:7"]),
+    ("call (04) 9157-0156", ["reasons/number 1:7"]), ("call 491 5706", ["reasons/number 1:6"]),
+    ("call o491 57o 156", ["reasons/number 1:7"]), ("M i n a told us", ["reasons/reporter 1:1"]),
+    ("it was O.k.a.f.o.r", ["reasons/reporter 1:8"]),
     ("from 203.0.113.7", ["reasons/number 1:6"]),
     ("see https://a.example", ["reasons/link 1:10"]),
     ("Told by Mina", ["reasons/reporter 1:9"]),
@@ -95,6 +97,52 @@ import Testing
     let report = Drafts.report { $0.narrative = "He owns cameras" }
     #expect(told("It says: he owns cameras.", report) == ["reasons/reporter 1:10"])
     #expect(told("It says that he owns something.", report) == [])
+  }
+
+  @Test func `a name is found letter by letter`() {
+    let report = Drafts.report { $0.reporter.name = "José Li" }
+    #expect(told("It was J o s é.", report) == ["reasons/reporter 1:8"])
+    #expect(told("It was J.o.s.é.", report) == ["reasons/reporter 1:8"])
+    #expect(told("It was J_O_S_É.", report) == ["reasons/reporter 1:8"])
+    #expect(told("Points a b c d, e f.", report) == [])
+  }
+
+  @Test func `what caseworkers noted is no quotation either`() {
+    let report = Drafts.report { $0.notes = "Seems calm, works at the harbour school since May." }
+    #expect(told("You know she works at the harbour school.", report) == ["reasons/quotation 1:14"])
+  }
+
+  private func told(address: String, _ report: ReportRecord = Drafts.report()) -> [String] {
+    var screening = Screening(of: report)
+    var log = Diagnostics()
+    let passed = screening.pass(address: address, field: "decision_ground_reference_url", into: &log)
+    #expect((passed == nil) == log.hasErrors)
+    #expect(passed == nil || passed?.text == address)
+    return log.entries.map { "\($0.code) \($0.location.line):\($0.location.column)" }
+  }
+
+  @Test func `an address is a page that is the same for everybody`() {
+    #expect(told(address: "https://service.example/rules/4") == [])
+    #expect(
+      told(address: "https://service.example/cases/r-88412/mina.okafor") == [
+        "reasons/reporter 1:31", "reasons/reporter 1:33", "reasons/reporter 1:39", "reasons/reporter 1:44",
+      ])
+    #expect(told(address: "https://service.example/complain?report=7") == ["reasons/page 1:1"])
+    #expect(told(address: "https://service.example/%6dina") == ["reasons/page 1:1"])
+    #expect(told(address: "service.example/rules") == ["reasons/page 1:1"])
+    #expect(told(address: "https://service.example/m/0491570156") == ["reasons/number 1:27"])
+  }
+
+  @Test func `a service's own name is nobody's, and a person's own name never is a service's`() {
+    let report = Drafts.report {
+      $0.reporter.handle = "@mina@social.example"
+      $0.reporter.email = "mina@okafor.example"
+    }
+    #expect(told(address: "https://social.example/complain", report) == [])
+    #expect(told(address: "https://mina.social.example/", report) == ["reasons/reporter 1:9"])
+    #expect(told(address: "https://okafor.example/", report) == ["reasons/reporter 1:9"])
+    #expect(told(address: "https://social.example/social", report) == ["reasons/reporter 1:24"])
+    #expect(told("She is at social, not here.", report) == ["reasons/reporter 1:11"])
   }
 
   @Test func `a long text is read to its end`() {

@@ -33,6 +33,15 @@ import Testing
         .init(.visibilityOther, .tooLong(charactersMax: 500))
       ])
     #expect(
+      problems { $0.restrictions.visibility = .init([.other(words(249)), .other(words(249))]) } == [],
+      "joined with two characters they are 500")
+    #expect(
+      problems { $0.restrictions.visibility = .init([.other(words(400)), .other(words(400))]) } == [
+        .init(.visibilityOther, .tooLong(charactersMax: 500))
+      ])
+    #expect(
+      problems { $0.restrictions.visibility = .init([.other(words(0))]) } == [.init(.visibilityOther, .missing)])
+    #expect(
       problems { $0.restrictions.monetary = .init(.other(words(0))) } == [.init(.monetaryOther, .missing)])
     #expect(problems { $0.nextStep = words(2001) } == [.init(.nextStep, .tooLong(charactersMax: 2000))])
   }
@@ -40,6 +49,10 @@ import Testing
   @Test func `a decision restricts something`() {
     #expect(problems { $0.restrictions = .init() } == [.init(.restrictions, .missing)])
     #expect(problems { $0.restrictions = .init(visibility: .init([])) } == [.init(.restrictions, .missing)])
+    #expect(
+      problems { $0.restrictions = .init(visibility: .init([]), account: .init(.suspended)) } == [
+        .init(.restrictions, .missing)
+      ], "the database takes no empty list")
   }
 
   @Test func `an end is not before the start, and what is for good has none`() {
@@ -105,10 +118,10 @@ import Testing
 
   @Test(arguments: [
     "http://service.example/rules", "https://service.example/rules?user=7", "https://a@service.example/", "https://x y",
-    "javascript:alert(1)", "https://",
+    "javascript:alert(1)", "https://", "https://service.example/%6dina",
   ])
   func `the rule's page is public and the same for everybody`(_ address: String) {
-    #expect(problems { $0.ruleAddress = address } == [.init(.ruleAddress, .notAllowed)])
+    #expect(problems { $0.ruleAddress = Drafts.text(address) } == [.init(.ruleAddress, .notAllowed)])
   }
 
   @Test func `somebody or something decided`() {

@@ -4,8 +4,7 @@ import Testing
 @testable import Reasons
 
 @Suite struct StatementNoticeTests {
-  private let redress = Redress(
-    complaintAddress: "https://service.example/complain", bodyAddress: "https://body.example")
+  private let redress = Drafts.redress
 
   @Test func `a notice says the rule, what happened, what was done, what is next, and where to complain`() throws {
     #expect(
@@ -36,6 +35,16 @@ import Testing
         You can always go to court.
 
         """)
+  }
+
+  @Test func `a notice never says that a trusted flagger told the company`() throws {
+    func notice(_ notice: CaseFacts.Notice) throws -> String {
+      StatementNotice.text(
+        try Drafts.statement(Drafts.draft(Drafts.report { $0.notice = notice })), redress: redress)
+    }
+    let told = try notice(.article16)
+    #expect(try notice(.trustedFlagger) == told && notice(.other) == told)
+    #expect(try notice(.ownInitiative).contains("We found this on our own."))
   }
 
   @Test func `every wording reads at year 8 or below`() throws {

@@ -109,6 +109,9 @@ struct PlainWords {
 }
 
 extension PlainWords.Word {
+  /// One letter of a script with words: `a`, `é`.
+  var isLetter: Bool { text.count == 1 && weight == 2 }
+
   /// Two signs say about as much as one word.
   var weight: Int { text.utf8.count > 2 && text.unicodeScalars.count == 1 ? 1 : 2 }
 }

@@ -14,13 +14,17 @@ public struct Screening: ~Copyable {
   /// By their first word.
   private var phrases: [String: [[String]]] = [:]
   private var runs: Set<String> = []
+  /// Words of the services at which people of the report have their mail or account: the company itself may be one.
+  private var services: Set<String> = []
 
   public init(of report: ReportRecord) {
-    for person in [report.reporter, report.onBehalfOf].compactMap(\.self) {
+    let people = [report.reporter, report.onBehalfOf].compactMap(\.self)
+    for person in people {
       addName(person.name)
       for text in [person.email, person.phone, person.handle, person.accountID, person.address] { addPhrase(text) }
       for text in [person.email, person.handle, person.accountID] { addTelling(text, lettersMin: 4) }
     }
+    addServices(people)
     for text in [report.id, report.safeContact] + report.locators { addPhrase(text) }
     for text in [report.id, report.safeContact, report.narrative, report.notes] + report.locators {
       addTelling(text, lettersMin: nil)
@@ -31,7 +35,23 @@ public struct Screening: ~Copyable {
   /// The text, if it may leave the company. `field` names it in diagnostics.
   public mutating func pass(_ text: String, field: String, into log: inout Diagnostics) -> ScreenedText? {
     let plain = PlainWords(text, folder: &folder)
-    let found = Telltales.find(in: plain) + ownWords(in: plain)
+    return passed(text, Telltales.find(in: plain) + ownWords(in: plain), field, into: &log)
+  }
+
+  /// The address of a page, if everybody sees the page alike and nothing in it gives anybody away.
+  ///
+  /// The service's own name may stand in it, also where the reporter's mail or account is at that service.
+  public mutating func pass(address: String, field: String, into log: inout Diagnostics) -> ScreenedText? {
+    let plain = PlainWords(address, folder: &folder)
+    var found = Telltales.find(in: plain).filter { $0.kind != .link }
+    found += ownWords(in: plain, hostEnd: PublicPage.hostEnd(address))
+    if !PublicPage.isOne(address) { found.append(Telltale(kind: .page, start: 0)) }
+    return passed(address, found, field, into: &log)
+  }
+
+  private func passed(
+    _ text: String, _ found: [Telltale], _ field: String, into log: inout Diagnostics
+  ) -> ScreenedText? {
     for telltale in found.sorted(by: { $0.start < $1.start }) { report(telltale, text, field, into: &log) }
     return found.isEmpty ? ScreenedText(passed: text) : nil
   }
@@ -53,6 +73,20 @@ public struct Screening: ~Copyable {
     "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or",
     "so", "to", "up", "us", "we",
   ]
+
+  /// `social` and `example` of `@mina@social.example`, where nobody's own name has them.
+  private mutating func addServices(_ people: [ReportRecord.Person]) {
+    var own: Set<String> = []
+    for person in people {
+      own.formUnion(words(person.name))
+      for text in [person.email, person.handle, person.accountID] {
+        let parts = text.split(separator: "@")
+        for part in parts.dropLast() { own.formUnion(words(String(part))) }
+        if parts.count > 1, let last = parts.last { services.formUnion(words(String(last))) }
+      }
+    }
+    services.subtract(own)
+  }
 
   private mutating func addPhrase(_ text: String) {
     let parts = words(text)
@@ -103,19 +137,40 @@ public struct Screening: ~Copyable {
 
   // MARK: What is found
 
-  private func ownWords(in plain: PlainWords) -> [Telltale] {
-    var found: [Telltale] = []
+  /// Up to `hostEnd` the names of services are nobody's.
+  private func ownWords(in plain: PlainWords, hostEnd: Int = 0) -> [Telltale] {
     let words = plain.words
+    var found = spelledNames(in: words)
     var quotedUntil = 0
     for index in words.indices {
       let word = words[index].text
-      if isName(word) || phrases[word]?.contains(where: { starts($0, at: index, in: words) }) == true {
+      let isService = words[index].start < hostEnd && services.contains(word)
+      if isName(word) && !isService || phrases[word]?.contains(where: { starts($0, at: index, in: words) }) == true {
         found.append(Telltale(kind: .reporter, start: words[index].start))
       }
       guard index >= quotedUntil, let end = Self.runEnd(words, from: index) else { continue }
       if runs.contains(Self.joined(words[index..<end])) {
         found.append(Telltale(kind: .quotation, start: words[index].start))
         quotedUntil = end
+      }
+    }
+    return found
+  }
+
+  /// Shorter names would be found in lists of letters, and longer ones nobody spells out.
+  private static let spelledLetters = 4...40
+
+  /// Names with something between their letters: J o s é, J.o.s.é.
+  private func spelledNames(in words: [PlainWords.Word]) -> [Telltale] {
+    var found: [Telltale] = []
+    for start in words.indices {
+      var name = ""
+      for (offset, word) in words[start...].prefix(Self.spelledLetters.upperBound).enumerated() {
+        guard word.isLetter else { break }
+        name += word.text
+        guard offset + 1 >= Self.spelledLetters.lowerBound, names.contains(name) else { continue }
+        found.append(Telltale(kind: .reporter, start: words[start].start))
+        break
       }
     }
     return found

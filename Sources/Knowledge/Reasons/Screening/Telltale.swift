@@ -1,13 +1,14 @@
 /// Something in a text that points at a person, with the byte where it starts.
 struct Telltale {
   enum Kind {
-    case address, phone, link, reporter, quotation
+    case address, phone, link, page, reporter, quotation
 
     var code: String {
       switch self {
       case .address: "reasons/address"
       case .phone: "reasons/number"
       case .link: "reasons/link"
+      case .page: "reasons/page"
       case .reporter: "reasons/reporter"
       case .quotation: "reasons/quotation"
       }
@@ -18,6 +19,7 @@ struct Telltale {
       case .address: "this looks like a mail address or a handle"
       case .phone: "this looks like a telephone, account or network number"
       case .link: "this looks like a link"
+      case .page: "this is not the address of a page that everybody sees alike"
       case .reporter: "this is in the report and belongs to one person"
       case .quotation: "these are \(Screening.wordsMax) or more words of the report in a row"
       }
@@ -28,6 +30,7 @@ struct Telltale {
       case .address: "leave it out; a statement names nobody"
       case .phone: "leave it out; say \"several messages\" or give a date as YYYY-MM-DD"
       case .link: "leave it out; the company finds the item by the statement's own id"
+      case .page: "give an address that starts with https:// and has no ?, #, @ or %"
       case .reporter: "leave it out, or say it in general words"
       case .quotation: "say it in your own words; whoever reads it may know who wrote the report"
       }
@@ -69,8 +72,8 @@ enum Telltales {
       let start = place
       var end = place
       var digits = 0
-      while place < bytes.count, isDigit(bytes[place]) || isSeparator(bytes[place]) {
-        if isDigit(bytes[place]) {
+      while place < bytes.count, isFigure(bytes, place) || isSeparator(bytes[place]) {
+        if isFigure(bytes, place) {
           digits += 1
           end = place + 1
         }
@@ -113,6 +116,13 @@ enum Telltales {
     let next = dot + 1 + letters.count
     return dot > 0 && PlainWords.isWord(bytes[dot - 1]) && letters.count > 1 && next + 1 < bytes.count
       && bytes[next] == UInt8(ascii: "/") && PlainWords.isWord(bytes[next + 1])
+  }
+
+  /// A digit, or the letter o beside one: people write it for a zero.
+  private static func isFigure(_ bytes: [UInt8], _ place: Int) -> Bool {
+    if isDigit(bytes[place]) { return true }
+    guard bytes[place] == UInt8(ascii: "o") else { return false }
+    return place > 0 && isDigit(bytes[place - 1]) || place + 1 < bytes.count && isDigit(bytes[place + 1])
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

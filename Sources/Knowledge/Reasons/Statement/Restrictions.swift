@@ -61,7 +61,13 @@ public struct Restrictions: Equatable, Sendable {
     self.account = account
   }
 
-  var isEmpty: Bool {
-    visibility.map { $0.measure.isEmpty } ?? true && monetary == nil && provision == nil && account == nil
+  var isEmpty: Bool { visibility == nil && monetary == nil && provision == nil && account == nil }
+
+  /// All other things that are done to visibility, in the one field that the database has for them.
+  var visibilityOthers: String? {
+    let others = (visibility?.measure ?? []).compactMap { kind in
+      if case .other(let text) = kind { text.text } else { nil }
+    }
+    return others.isEmpty ? nil : others.joined(separator: "; ")
   }
 }

@@ -28,18 +28,23 @@ struct StatementChecker {
     problems.append(StatementProblem(field, reason))
   }
 
-  /// The database counts Unicode characters.
   private mutating func check(_ field: StatementProblem.Field, _ text: ScreenedText, most: Int) {
-    if text.text.allSatisfy(\.isWhitespace) { add(field, .missing) }
-    if text.text.unicodeScalars.count > most { add(field, .tooLong(charactersMax: most)) }
+    if text.isBlank { add(field, .missing) }
+    checkLength(field, text.text, most: most)
+  }
+
+  /// The database counts Unicode characters.
+  private mutating func checkLength(_ field: StatementProblem.Field, _ text: String, most: Int) {
+    if text.unicodeScalars.count > most { add(field, .tooLong(charactersMax: most)) }
   }
 
   private mutating func checkRestrictions() {
     let restrictions = draft.restrictions
-    if restrictions.isEmpty { add(.restrictions, .missing) }
-    for case .other(let text) in restrictions.visibility?.measure ?? [] {
-      check(.visibilityOther, text, most: Self.wordsMax)
+    if restrictions.isEmpty || restrictions.visibility?.measure.isEmpty == true { add(.restrictions, .missing) }
+    for case .other(let text) in restrictions.visibility?.measure ?? [] where text.isBlank {
+      add(.visibilityOther, .missing)
     }
+    checkLength(.visibilityOther, restrictions.visibilityOthers ?? "", most: Self.wordsMax)
     if case .other(let text)? = restrictions.monetary?.measure { check(.monetaryOther, text, most: Self.wordsMax) }
     let ends: [(StatementProblem.Field, CalendarDate?)] = [
       (.visibilityEnd, restrictions.visibility?.until), (.monetaryEnd, restrictions.monetary?.until),
@@ -70,16 +75,9 @@ struct StatementChecker {
       check(.contractGround, rule, most: Self.wordsMax)
       check(.contractExplanation, explanation, most: Self.explanationMax)
     }
-    if let address = draft.ruleAddress, !Self.isPublicPage(address) { add(.ruleAddress, .notAllowed) }
+    if let address = draft.ruleAddress, !PublicPage.isOne(address.text) { add(.ruleAddress, .notAllowed) }
     check(.circumstances, draft.circumstances, most: Self.factsMax)
     check(.nextStep, draft.nextStep, most: Self.explanationMax)
-  }
-
-  /// A page that everybody sees alike: nothing behind `?`, `#` or `@` says for whom it was opened.
-  private static func isPublicPage(_ address: String) -> Bool {
-    address.hasPrefix("https://") && address.utf8.count <= 500
-      && address.utf8.dropFirst(8).allSatisfy { (33...126).contains($0) && !"?#@\"<>\\^`{|}".utf8.contains($0) }
-      && address.utf8.count > 10
   }
 
   private mutating func checkContent(_ categoryCount: Int) {
@@ -126,6 +124,10 @@ struct StatementChecker {
     if !isPlain { add(.id, .notAllowed) }
     if usedIDs.contains(id) { add(.id, .usedBefore) }
   }
+}
+
+extension ScreenedText {
+  fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }
 
 extension StatementDraft {

@@ -11,7 +11,7 @@ public struct StatementDraft: Sendable {
   public var restrictions: Restrictions
   public var ground: Ground
   /// The public page of the rule.
-  public var ruleAddress: String?
+  public var ruleAddress: ScreenedText?
   public var account: AccountType?
   /// What kind of content it is, where that is `other`.
   public var otherContent: ScreenedText?
@@ -29,7 +29,7 @@ public struct StatementDraft: Sendable {
   public var handling: Handling
 
   public init(
-    facts: CaseFacts, id: ScreenedText, restrictions: Restrictions, ground: Ground, ruleAddress: String? = nil,
+    facts: CaseFacts, id: ScreenedText, restrictions: Restrictions, ground: Ground, ruleAddress: ScreenedText? = nil,
     account: AccountType? = nil, otherContent: ScreenedText? = nil, language: String? = nil, scope: Set<Country>,
     startsAt: Int, sentAt: Int, circumstances: ScreenedText, nextStep: ScreenedText, handling: Handling
   ) {

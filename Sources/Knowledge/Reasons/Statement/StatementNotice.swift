@@ -7,7 +7,8 @@ public enum StatementNotice {
     let draft = statement.draft
     let blocks: [(String, [String])] = [
       (
-        "The rule", ["\(sentence(draft.ground.title.text))"] + (draft.ruleAddress.map { ["Read it here: \($0)"] } ?? [])
+        "The rule",
+        ["\(sentence(draft.ground.title.text))"] + (draft.ruleAddress.map { ["Read it here: \($0.text)"] } ?? [])
       ),
       ("What happened", [sentence(draft.circumstances.text), sentence(draft.ground.explanation.text)]),
       ("What we did", measures(draft) + [scope(draft.scope)]),
@@ -102,8 +103,8 @@ public enum StatementNotice {
   private static func complaint(_ draft: StatementDraft, _ redress: Redress) -> [String] {
     let last = draft.startDay.adding(months: Redress.complaintMonths)
     return [
-      "You can ask us to look again until \(last). It is free, and other people will decide: \(redress.complaintAddress)",
-      redress.bodyAddress.map { "You can also ask a body outside our company: \($0)" },
+      "You can ask us to look again until \(last). It is free, and other people will decide: \(redress.complaintAddress.text)",
+      redress.bodyAddress.map { "You can also ask a body outside our company: \($0.text)" },
       "You can always go to court.",
     ].compactMap(\.self)
   }

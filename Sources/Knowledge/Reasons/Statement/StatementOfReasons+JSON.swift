@@ -20,7 +20,7 @@ extension StatementOfReasons {
     let restrictions = draft.restrictions
     var members: Members = []
     if let visibility = restrictions.visibility {
-      members += Self.visibility(visibility.measure)
+      members += Self.visibility(visibility.measure, others: restrictions.visibilityOthers)
       members += Self.end("visibility", visibility.until)
     }
     if let monetary = restrictions.monetary {
@@ -44,19 +44,17 @@ extension StatementOfReasons {
     return members
   }
 
-  private static func visibility(_ kinds: [Restrictions.Kind<Restrictions.Visibility>]) -> Members {
-    var codes: [String] = []
-    var others: [String] = []
-    for kind in kinds {
-      switch kind {
-      case .known(let known): codes.append(known.rawValue)
-      case .other(let text): others.append(text.text)
-      }
+  private static func visibility(
+    _ kinds: [Restrictions.Kind<Restrictions.Visibility>], others: String?
+  ) -> Members {
+    var codes: [String] = kinds.compactMap { kind in
+      if case .known(let known) = kind { known.rawValue } else { nil }
     }
-    if !others.isEmpty { codes.append("DECISION_VISIBILITY_OTHER") }
-    let members: Members = [.init("decision_visibility", JSONValue(codes))]
-    return others.isEmpty
-      ? members : members + [.init("decision_visibility_other", JSONValue(others.joined(separator: "; ")))]
+    guard let others else { return [.init("decision_visibility", JSONValue(codes))] }
+    codes.append("DECISION_VISIBILITY_OTHER")
+    return [
+      .init("decision_visibility", JSONValue(codes)), .init("decision_visibility_other", JSONValue(others)),
+    ]
   }
 
   /// No end date is written for a restriction without end.
@@ -84,7 +82,7 @@ extension StatementOfReasons {
       }
     }
     if let address = draft.ruleAddress {
-      members.append(.init("decision_ground_reference_url", JSONValue(address)))
+      members.append(.init("decision_ground_reference_url", JSONValue(address.text)))
     }
     return members
   }
