@@ -24,6 +24,9 @@ import Testing
   @Test func `understood: answers to findings, and to the model's questions`() {
     let fail = Proofs.finding(.fail, inForce: false)
     expect(.understood, Proofs.workspace([fail]), .partial, .answerFindings, "0 of 1 finding answered.")
+    expect(
+      .understood, Proofs.workspace([Proofs.finding(.review, inForce: false)]), .partial, .answerFindings,
+      "0 of 1 finding answered.")
     let signed = Proofs.finding(.fail, inForce: false, decision: "accepted until 2027-01-01 by A")
     expect(.understood, Proofs.workspace([signed]), .met, nil, "Every finding passes or has a signed decision.")
     let vague = Proofs.finding(.fail, inForce: false, unanswered: ["residue"])
@@ -59,6 +62,28 @@ import Testing
       Proofs.workspace {
         $0.clauses = .init(.adopted, [Proofs.clause(pattern, acts: false), Proofs.clause(pattern, tests: 1)])
       }, .met, nil, "\"Watching\" names it, a measure follows, and 1 test shows it.")
+  }
+
+  @Test func `accountable: a policy with an error, or a test that does not hold, meets nothing`() throws {
+    let error = PolicyFaults.Fault("a report alone suspends", id: "policy/report-alone", place: Proofs.place(7))
+    let test = PolicyFaults.Fault("\"leaves\"", id: "leaves", place: Proofs.place(8))
+    let rejected = Proofs.workspace { $0.policyFaults = .init(errors: [error, error], failedTests: [test]) }
+    expect(.accountable, rejected, .partial, .mendPolicy, "\"Watching\" names it, but the policy has 2 errors.")
+    let cell = Proofs.cell(.accountable, rejected)
+    #expect(cell.proofs.first?.kind == .fault)
+    #expect(cell.proofs.first?.text == "bellbird policy check: 2 errors, first: a report alone suspends")
+    #expect(cell.next?.command == "bellbird policy check w" && cell.next?.file == "product.yaml:7")
+    let failing = Proofs.workspace { $0.policyFaults = .init(failedTests: [test]) }
+    expect(
+      .accountable, failing, .partial, .mendPolicyTests,
+      "\"Watching\" names it, but the policy has 1 test that does not hold.")
+    #expect(Proofs.cell(.accountable, failing).proofs.first?.text.contains("bellbird policy test: 1 test") == true)
+    #expect(Proofs.cell(.accountable, failing).next?.command == "bellbird policy test w")
+    let unnamed = Proofs.workspace {
+      $0.policyFaults = .init(errors: [error])
+      $0.clauses = .init(.adopted, [])
+    }
+    expect(.accountable, unnamed, .missing, .addBehaviour, "No behaviour of the policy names it.")
   }
 
   @Test func `reportable: covered, without a shortcoming, adopted`() {
@@ -116,7 +141,9 @@ import Testing
       let fail = Proofs.finding(.fail, inForce: false, standing: standing)
       return Proofs.cell(.hardened, Proofs.workspace([fail])).next?.action
     }
-    let build = "Build and test for \"map\": Remind (share-reminder). Then write it under controls: with evidence"
+    let build =
+      "Build and test for \"map\": Remind (bellbird catalogue show share-reminder). "
+      + "Then write share-reminder under controls: with evidence"
     #expect(action(.missing) == build && action(.planned) == build)
     #expect(action(.optional) == "Make share-reminder of \"map\" hold for everybody, then write state: enforced")
     #expect(

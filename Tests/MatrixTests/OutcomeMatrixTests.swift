@@ -39,6 +39,16 @@ import Testing
       MatrixGate.stops(two { $0.ways = nil }, changes: nil) == [.init("covert-live-location", .reportable)])
   }
 
+  @Test(arguments: [nil, []] as [[MatrixChange]?])
+  func `a gate lets no broken policy through`(_ changes: [MatrixChange]?) {
+    let fault = PolicyFaults.Fault("it contradicts itself", id: "policy/x", place: Proofs.place(1))
+    for faults in [PolicyFaults(errors: [fault]), PolicyFaults(failedTests: [fault])] {
+      #expect(
+        MatrixGate.stops(two { $0.policyFaults = faults }, changes: changes)
+          == [.init("covert-live-location", .accountable)])
+    }
+  }
+
   @Test func `changes are told, and a gate with an earlier matrix stops at what got worse`() {
     let earlier = EarlierMatrix(
       product: "p",
@@ -57,7 +67,11 @@ import Testing
         "new payment-memo-abuse accountable", "new payment-memo-abuse reportable", "new payment-memo-abuse hardened",
         "new payment-memo-abuse taught", "gone doxxing understood",
       ])
-    #expect(MatrixGate.stops(matrix, changes: changes) == [.init("covert-live-location", .accountable)])
+    #expect(
+      MatrixGate.stops(matrix, changes: changes) == [
+        .init("covert-live-location", .accountable), .init("payment-memo-abuse", .accountable),
+        .init("payment-memo-abuse", .reportable), .init("payment-memo-abuse", .taught),
+      ], "a new pattern brings no missing cell in")
     #expect(MatrixGate.stops(matrix, changes: []) == [])
   }
 }

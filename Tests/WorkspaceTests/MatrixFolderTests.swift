@@ -86,6 +86,30 @@ import Testing
     #expect(try #require(proofs).findings.values.flatMap(\.findings).allSatisfy { $0.decision == nil })
   }
 
+  @Test func `a policy that its own check or tests reject meets nothing and passes no gate`() throws {
+    let source = Fixture.root.appending(path: "examples/harbour-messenger").path()
+    func matrix(_ name: String, _ old: String, _ new: String) throws -> OutcomeMatrix {
+      let copy = folder.path(name.replacing(".", with: "-"))
+      try FileManager.default.copyItem(atPath: source, toPath: copy)
+      let file = "\(copy)/\(name)"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try #require(text.contains(old))
+      try text.replacing(old, with: new).write(toFile: file, atomically: true, encoding: .utf8)
+      return OutcomeMatrix(try #require(Self.load(copy).proofs), catalogue: Self.catalogue)
+    }
+    let whole = OutcomeMatrix(try #require(Self.load(source).proofs), catalogue: Self.catalogue)
+    #expect(whole.count(.accountable, .met) == whole.rows.count)
+    for (name, old, new, gap) in [
+      ("policy.yaml", "names_reporter: false", "names_reporter: true", NextThing.Gap.mendPolicy),
+      ("policy-tests.yaml", "measures: []", "measures: [leave-all]", .mendPolicyTests),
+    ] {
+      let broken = try matrix(name, old, new)
+      #expect(broken.count(.accountable, .partial) == broken.rows.count, "\(name)")
+      #expect(broken.rows.allSatisfy { $0.cell(.accountable).next?.gap == gap })
+      #expect(MatrixGate.stops(broken, changes: []).count == broken.rows.count)
+    }
+  }
+
   @Test func `a folder without a model is told`() {
     #expect(Self.load(folder.path("")).log.entries.map(\.code) == ["file/missing"])
     #expect(Self.load(folder.path("nowhere")).log.hasErrors)

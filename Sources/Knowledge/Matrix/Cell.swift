@@ -25,7 +25,7 @@ public struct Cell: Equatable, Sendable {
 /// Something that shows a cell, so that everybody can look for themselves.
 public struct Proof: Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
-    case finding, control, decision, clause, test, way, rule, guide, menu
+    case finding, control, decision, clause, test, fault, way, rule, guide, menu
   }
 
   public let kind: Kind
@@ -54,6 +54,8 @@ public struct NextThing: Equatable, Sendable {
     case completeModel = "complete-model"
     case adoptModel = "adopt-model"
     case addPolicy = "add-policy"
+    case mendPolicy = "mend-policy"
+    case mendPolicyTests = "mend-policy-tests"
     case addBehaviour = "add-behaviour"
     case addMeasure = "add-measure"
     case addPolicyTest = "add-policy-test"
@@ -68,6 +70,9 @@ public struct NextThing: Equatable, Sendable {
     case writeGuide = "write-guide"
     case addMenus = "add-menus"
     case adoptMenus = "adopt-menus"
+
+    /// Something is broken, not only missing: no gate lets it through.
+    var isFault: Bool { self == .mendPolicy || self == .mendPolicyTests }
   }
 
   public let gap: Gap

@@ -33,7 +33,8 @@ public enum MatrixMarkdown {
   private static func next(_ report: MatrixReport) -> String {
     guard !report.next.items.isEmpty else { return "" }
     let lines = report.next.items.map { item in
-      "1. **\(item.outcome.title)** (\(MatrixReport.reach(item))): \(Markdown.escaped(item.first.action)). "
+      "1. **\(item.outcome.title)** (\(MatrixReport.reach(item))). "
+        + "\(Markdown.escaped("\(MatrixReport.start(item)): \(item.first.action)")). "
         + "\(code(item.first.file)), then \(code(item.first.command))\n"
     }
     return "\n## What to do next\n\n\(lines.joined())"

@@ -77,13 +77,13 @@ public struct MatrixPage {
       for item in report.next.items {
         html("li") {
           html("b") { item.outcome.title }
-          " for \(MatrixReport.reach(item)): \(item.first.action). "
-          whereAndHow(item.first)
+          " for \(MatrixReport.reach(item)). "
           if let first = item.rows.first {
-            " "
-            html("a", .href("#\(Self.anchor(first.pattern, item.outcome))")) { "Start with “\(first.pattern.title)”" }
-            "."
+            html("a", .href("#\(Self.anchor(first.pattern, item.outcome))")) { MatrixReport.start(item) }
+            ": "
           }
+          "\(item.first.action). "
+          whereAndHow(item.first)
         }
       }
     }

@@ -35,8 +35,8 @@ public struct MatrixReport: Sendable {
     guard !critical.isEmpty else { return "\(first) None of them is critical by itself." }
     let verb = critical.count == 1 ? "is" : "are"
     return gaps == 0
-      ? "\(first) \(critical.count) \(verb) critical, and none has an outcome with nothing behind it."
-      : "\(first) \(critical.count) \(verb) critical, and for \(gaps) of those at least one outcome has nothing behind it."
+      ? "\(first) \(critical.count) \(verb) critical, and every outcome is at least begun there."
+      : "\(first) \(critical.count) \(verb) critical; for \(gaps) of those at least one outcome is missing altogether."
   }
 
   /// One line for a terminal or a log.
@@ -52,6 +52,12 @@ public struct MatrixReport: Sendable {
   static func reach(_ item: NextThings.Item) -> String {
     let count = English.count(item.rows.count, "pattern")
     return item.criticalCount == 0 ? count : "\(count), \(item.criticalCount) critical"
+  }
+
+  /// One pattern is named, so that nobody takes its next thing for that of all.
+  static func start(_ item: NextThings.Item) -> String {
+    let title = item.rows.first?.pattern.title ?? ""
+    return item.rows.count == 1 ? "For “\(title)”" : "Start with “\(title)”"
   }
 
   func title(_ change: MatrixChange) -> String {

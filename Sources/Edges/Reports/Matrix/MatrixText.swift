@@ -36,7 +36,8 @@ public struct MatrixText: TextWriter {
     guard !report.next.items.isEmpty else { return }
     put(ink.bold("WHAT TO DO NEXT"))
     for item in report.next.items {
-      wrap("\(ink.bold(item.outcome.title)) (\(MatrixReport.reach(item))): \(item.first.action).", indent: 2)
+      let start = "\(MatrixReport.reach(item))). \(MatrixReport.start(item))"
+      wrap("\(ink.bold(item.outcome.title)) (\(start): \(item.first.action).", indent: 2)
       wrap("in \(item.first.file); then \(item.first.command)", indent: 4)
     }
     put("")

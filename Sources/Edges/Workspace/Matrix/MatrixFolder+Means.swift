@@ -15,17 +15,21 @@ extension MatrixFolder {
     else { return nil }
     var counts: [String: Int] = [:]
     var quiet = false
+    var loud = false
     for test in detection.ruleTests(into: &log) ?? [] {
       var failures = Diagnostics()
       test.run(detection.rules, into: &failures)
-      guard !failures.hasErrors else { continue }
+      guard !failures.hasErrors else {
+        if test.shows != .abuse { loud = true }
+        continue
+      }
       if test.shows != .abuse { quiet = true }
       for rule in Set(test.alerts.map(\.rule)) { counts[rule, default: 0] += 1 }
     }
     let detectors = detection.rules.rules.map { rule in
       Detector(
         id: rule.id, title: rule.title, pattern: .init(rule.pattern), testCount: counts[rule.id] ?? 0,
-        hasNearMisses: quiet, place: rule.location)
+        hasNearMisses: quiet && !loud, place: rule.location)
     }
     return .init(detection.rules.eventMap.isProposed ? .proposed : .adopted, detectors)
   }

@@ -8,19 +8,28 @@ internal import SourceText
 internal import YAML
 
 extension MatrixFolder {
-  /// Behaviours of `policy.yaml`, with the tests beside it run.
-  mutating func clauses() -> WorkspaceProofs.From<PolicyClause>? {
+  /// Behaviours of `policy.yaml`, with the policy checked and the tests beside it run.
+  mutating func clauses() -> (clauses: WorkspaceProofs.From<PolicyClause>, faults: PolicyFaults)? {
     guard let policyFolder = PolicyFolder(folder, catalogue: catalogue, into: &log) else { return nil }
     let policy = policyFolder.policy
     let tests = policyFolder.tests(into: &log) ?? []
-    let coverage = PolicyTestRun(tests, policy).coverage
+    let run = PolicyTestRun(tests, policy)
     let clauses = policy.behaviours.enumerated().map { index, behaviour in
       PolicyClause(
         id: "behaviours.\(behaviour.id)", title: behaviour.title, patterns: Set(behaviour.patterns.map(\.id)),
-        acts: policy.acts(on: index), testCount: coverage.testsOfBehaviour[index],
+        acts: policy.acts(on: index), testCount: run.coverage.testsOfBehaviour[index],
         place: behaviour.places.whole)
     }
-    return .init(policy.status == .adopted ? .adopted : .proposed, clauses)
+    return (.init(policy.status == .adopted ? .adopted : .proposed, clauses), faults(run))
+  }
+
+  /// Patterns that the policy does not name are left to their own cells.
+  private func faults(_ run: PolicyTestRun) -> PolicyFaults {
+    var found = Diagnostics()
+    PolicyChecker.check(run.policy, enabled: nil, into: &found)
+    return PolicyFaults(
+      errors: found.entries.filter { $0.severity == .error }.map { .init($0.message, id: $0.code, place: $0.location) },
+      failedTests: run.failed.map { .init("\"\($0.test.title)\"", id: $0.test.title, place: $0.test.location) })
   }
 
   mutating func ways() -> WorkspaceProofs.From<Way>? {

@@ -40,7 +40,10 @@ public struct MatrixFolder {
       product: .init(id: product.id, name: product.name, version: product.version, summary: product.summary),
       folder: folder, findings: .init(product.isProposed ? .proposed : .adopted, findings(of: result)),
       absent: result.notApplicable.map { .init($0.pattern, $0.reason) })
-    if FileSystem.exists(file("policy.yaml")) { proofs.clauses = clauses() }
+    if FileSystem.exists(file("policy.yaml")), let (clauses, faults) = clauses() {
+      proofs.clauses = clauses
+      proofs.policyFaults = faults
+    }
     if FileSystem.exists(file("reporting.yaml")) { proofs.ways = ways() }
     if FileSystem.isFolder(file("detection")) { proofs.detectors = detectors() }
     let menus = GuideFolder.menus(in: folder, of: product, into: &log)

@@ -13,9 +13,22 @@ public enum MatrixGate {
     }
   }
 
-  /// With an earlier matrix: every cell that got worse. Without one: every missing cell of a critical pattern.
+  /// With an earlier matrix: every cell that got worse, and every missing cell of a new pattern. Without one: every missing
+  /// cell of a critical pattern. In both cases every cell that rests on something broken, such as a policy with errors.
   public static func stops(_ matrix: OutcomeMatrix, changes: [MatrixChange]?) -> [Stop] {
-    if let changes { return changes.filter { $0.kind == .worse }.map { Stop($0.pattern, $0.outcome) } }
-    return matrix.criticalGaps.map { Stop($0.row.pattern.id, $0.cell.outcome) }
+    let stops =
+      changes.map { $0.filter(isStop).map { Stop($0.pattern, $0.outcome) } }
+      ?? matrix.criticalGaps.map { Stop($0.row.pattern.id, $0.cell.outcome) }
+    return stops + broken(matrix).filter { !stops.contains($0) }
+  }
+
+  private static func isStop(_ change: MatrixChange) -> Bool {
+    change.kind == .worse || change.kind == .new && change.after == .missing
+  }
+
+  private static func broken(_ matrix: OutcomeMatrix) -> [Stop] {
+    matrix.rows.flatMap { row in
+      row.cells.filter { $0.next?.gap.isFault == true }.map { Stop(row.pattern.id, $0.outcome) }
+    }
   }
 }

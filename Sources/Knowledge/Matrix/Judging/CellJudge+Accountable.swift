@@ -3,7 +3,8 @@ internal import Primitives
 internal import SourceText
 
 extension CellJudge {
-  /// A behaviour of the policy names the pattern, a measure follows from it, and a test shows that it does.
+  /// A behaviour of the policy names the pattern, a measure follows from it, and a test shows that it does. A policy with
+  /// an error, or with a test that does not hold, meets nothing: nobody knows what it decides.
   func accountable(_ pattern: AbusePattern) -> Cell {
     let place = "policy.yaml"
     guard let policy = proofs.clauses else {
@@ -22,6 +23,7 @@ extension CellJudge {
           file: "\(place), behaviours:", command: "bellbird policy check \(workspace)"))
     }
     let shown = clauses.flatMap(proof)
+    if let broken = broken(best, shown) { return broken }
     guard best.acts else {
       return partial(
         "\"\(best.title)\" names it, and no measure follows.", shown,
@@ -43,6 +45,31 @@ extension CellJudge {
       adopt: NextThing(
         .adoptPolicy, "Have the policy decided by whoever answers for it, then write status: adopted", file: place,
         command: "bellbird policy check \(workspace)"))
+  }
+
+  /// The cell where the policy's own checks or tests find something wrong.
+  private func broken(_ clause: PolicyClause, _ shown: [Proof]) -> Cell? {
+    let faults = proofs.policyFaults
+    if let first = faults.errors.first {
+      let count = English.count(faults.errors.count, "error")
+      return partial(
+        "\"\(clause.title)\" names it, but the policy has \(count).", faulty("policy check", count, first) + shown,
+        NextThing(
+          .mendPolicy, "Mend the \(count) that the check of the policy names, first: \(first.text)",
+          file: file(of: first.place), command: "bellbird policy check \(workspace)"))
+    }
+    guard let first = faults.failedTests.first else { return nil }
+    let verb = faults.failedTests.count == 1 ? "does" : "do"
+    let count = "\(English.count(faults.failedTests.count, "test")) that \(verb) not hold"
+    return partial(
+      "\"\(clause.title)\" names it, but the policy has \(count).", faulty("policy test", count, first) + shown,
+      NextThing(
+        .mendPolicyTests, "Mend the policy or its \(count), first: \(first.text)", file: file(of: first.place),
+        command: "bellbird policy test \(workspace)"))
+  }
+
+  private func faulty(_ command: String, _ count: String, _ first: PolicyFaults.Fault) -> [Proof] {
+    [Proof(.fault, "bellbird \(command): \(count), first: \(first.text)", id: first.id, place: first.place)]
   }
 
   private func rank(_ clause: PolicyClause) -> Int {

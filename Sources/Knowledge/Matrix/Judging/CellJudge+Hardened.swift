@@ -67,7 +67,7 @@ extension CellJudge {
       .buildControl,
       control.map { step(to: $0, finding.feature) } ?? "Add the missing controls of \"\(finding.feature)\"",
       file: file(of: finding.place),
-      command: control.map { "bellbird catalogue show \($0.id)" } ?? "bellbird assess \(workspace)")
+      command: "bellbird assess \(workspace)")
   }
 
   /// From where the control stands to where it is in force.
@@ -77,7 +77,8 @@ extension CellJudge {
       "Give \(control.id) of \"\(feature)\" evidence that can be looked at: a test (file#test), junit, policy or url"
     case .optional: "Make \(control.id) of \"\(feature)\" hold for everybody, then write state: enforced"
     default:
-      "Build and test for \"\(feature)\": \(control.title) (\(control.id)). Then write it under controls: with evidence"
+      "Build and test for \"\(feature)\": \(control.title) (bellbird catalogue show \(control.id)). "
+        + "Then write \(control.id) under controls: with evidence"
     }
   }
 

@@ -44,6 +44,7 @@ public struct WorkspaceProofs: Sendable {
   public var findings: From<Findings>
   public var absent: [Absent]
   public var clauses: From<PolicyClause>?
+  public var policyFaults = PolicyFaults()
   public var ways: From<Way>?
   public var detectors: From<Detector>?
   /// Guides are the program's own; who stands by the menus counts. Nil where the workspace has no menus.

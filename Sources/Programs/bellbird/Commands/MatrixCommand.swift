@@ -13,8 +13,8 @@ enum MatrixCommand: Command {
     "matrix", "Shows every pattern that a product enables against the five outcomes, with proofs.",
     details: """
       Reads product.yaml and, where they are there, accept.yaml, policy.yaml with its tests, reporting.yaml, detection/ and
-      guides/menus.yaml. With --gate it fails when a cell is worse than in --since; without --since, when a critical
-      pattern has a missing cell. Exit codes: 0 clean or report only, 1 gate failed, 2 wrong use, 3 a file has errors
+      guides/menus.yaml. With --gate it fails when a cell is worse than in --since, or missing for a new pattern; without
+      --since, when a critical pattern has a missing cell; always when policy check or policy test fail. Exit codes: 0 clean or report only, 1 gate failed, 2 wrong use, 3 a file has errors
       (also a decision in accept.yaml that has ended; the matrix then shows its finding as open).
       """,
     arguments: [.init("WORKSPACE", "a folder with a product.yaml")],
@@ -22,7 +22,7 @@ enum MatrixCommand: Command {
       .init("--format", "FORMAT", "text, json, html or markdown", choices: Format.allCases.map(\.rawValue)),
       .init("--out", "FILE", "write there instead of to standard output"),
       .init("--since", "FILE", "an earlier matrix as JSON; says what got better, worse, new or gone"),
-      .init("--gate", nil, "fail on what got worse, or on critical patterns with nothing behind a cell"),
+      .init("--gate", nil, "fail on what got worse, is missing or is broken"),
       GuideInputs.guides, GuideInputs.catalogue,
       .init("--date", "DAY", "judge acceptances as of YYYY-MM-DD instead of today"),
     ],
