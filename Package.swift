@@ -148,7 +148,10 @@ let package = Package(
     module("Logkeeping", in: "Edges", ["Files", "OpenSSL", "Timekeeping", "UnixSocket", "MerkleLog", "Evidence"]),
     module(
       "EvidenceFolder", in: "Edges",
-      ["Primitives", "Files", "JSON", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence", "Logkeeping"]),
+      [
+        "Primitives", "Files", "Timekeeping", "JSON", "OpenSSL", "Sodium", "MerkleLog", "Sealing", "Evidence",
+        "Logkeeping",
+      ]),
     module("Timestamping", in: "Edges", ["Files", "OpenSSL", "Sodium", "Timekeeping", "MerkleLog"]),
     module(
       "Couriering", in: "Edges",
@@ -196,8 +199,9 @@ let package = Package(
         "Assessment",
         "Detection",
         "CELRecords", "Guides", "TextSignals", "Policy", "Vocabulary", "Reporting", "Matrix", "Workspace", "Reports",
-        "GuideSite", "Imports", "DetectionRun", "Rendering", "OpenSSL", "Sodium", "BagIt", "MerkleLog", "Sealing",
-        "Evidence", "Logkeeping", "Timestamping", "Storage", "EvidenceFolder", "EvidenceBundle",
+        "GuideSite", "Imports", "DetectionRun", "Rendering", "Timekeeping", "OpenSSL", "Sodium", "BagIt", "MerkleLog",
+        "Sealing", "Evidence", "Logkeeping", "Timestamping", "Storage", "EvidenceFolder",
+        "EvidenceBundle",
       ],
       path: "Sources/Programs/bellbird", swiftSettings: strict,
       // Runs where no Swift is installed, and starts sooner.

@@ -29,7 +29,9 @@ import Testing
       "text scan",
       "text level",
       "detect check",
-      "detect explain", "detect backtest", "detect test", "cel eval", "cel check", "detect",
+      "evidence start", "evidence add", "evidence list", "evidence hold", "evidence lift", "evidence delete",
+      "evidence export", "evidence recover", "detect explain", "detect backtest", "detect test", "cel eval",
+      "cel check", "detect",
     ] {
       #expect(help.out.contains("\n  \(name) "))
       let words = name.split(separator: " ").map(String.init)

@@ -19,7 +19,7 @@ struct BundleSample {
 
   static let names = ["a \"photo\" <of>\n\u{202E}the door.jpg", "ملاحظة.txt"]
 
-  init(chain: EvidenceRecord.Chain = .selected, stamps: [BundleStamp] = []) throws {
+  init(chain: EvidenceRecord.Chain = .selected) throws {
     var seed = [UInt8](repeating: 3, count: 32)
     let signer = try CheckpointSigner(origin: "log.example/tests", key: SigningKey(seed: Secret(taking: &seed)))
     guard let signer = consume signer else { throw LogError.stopped }
@@ -74,12 +74,12 @@ struct BundleSample {
     for index in leaves.keys { proofs[index] = try log.proofFile(of: index) }
     self.files = files
     contents = BundleContents(
-      record: record, leaves: leaves, proofs: proofs, checkpoint: log.note, logKey: log.key, stamps: stamps)
+      record: record, leaves: leaves, proofs: proofs, checkpoint: log.note, logKey: log.key)
   }
 
-  func write(to path: String? = nil, faults: FaultPlan = .none) throws {
+  func write(_ other: BundleContents? = nil, to path: String? = nil, faults: FaultPlan = .none) throws {
     try BundleWriter.write(
-      contents, to: path ?? self.path, day: "2026-11-25", software: "Bellbird tests", faults: faults
+      other ?? contents, to: path ?? self.path, day: "2026-11-25", software: "Bellbird tests", faults: faults
     ) { path, sink in
       for piece in (files[path] ?? []).chunks(of: 4_096) { try sink(piece) }
     }

@@ -3,6 +3,8 @@ import Files
 import Foundation
 import GroundTestKit
 import MerkleLog
+import Primitives
+import Sodium
 import Testing
 
 @testable import EvidenceBundle
@@ -98,5 +100,92 @@ import Testing
     try Data(fewer.bytes).write(to: URL(filePath: sample.path + "/" + EvidenceRecord.path))
     let run = try BareMachine().verify(sample.path)
     #expect(run.out.contains("FAILED  chain.whole"))
+  }
+
+  /// A time stamping authority of OpenSSL's, whose certificate ends soon; stamps the bundle's checkpoint.
+  private func stamp(_ sample: BundleSample, days: Int) throws {
+    let script = """
+      set -e
+      mkdir -p "$1/proofs/time"; work=$2; cd "$work"; echo 01 > serial
+      printf '%s\n' '[tsa]' 'default_tsa = me' '[me]' "serial = $work/serial" 'default_policy = 1.2.3.4' \
+        'digests = sha256' 'signer_digest = sha256' 'ess_cert_id_alg = sha256' '[ext]' \
+        'extendedKeyUsage = critical,timeStamping' '[req]' 'distinguished_name = dn' '[dn]' > cnf
+      openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out chain.pem -subj /CN=tsa -days \(days) -config cnf \
+        -extensions ext
+      cd "$1/proofs/time"; cp "$work/chain.pem" .
+      openssl ts -query -data ../checkpoint.txt -sha256 -cert -out 0001.tsq
+      openssl ts -reply -config "$work/cnf" -queryfile 0001.tsq -signer chain.pem -inkey "$work/key.pem" -out 0001.tsr
+      cd ../..; sha256sum proofs/time/* >> tagmanifest-sha256.txt
+      """
+    let made = try ProcessRun(
+      URL(filePath: "/bin/sh"), ["-c", script, "sh", sample.path, sample.folder.path])
+    #expect(made.code == 0, "\(made.err)")
+  }
+
+  @Test func `time stamps are checked as of their own time`() throws {
+    let sample = try BundleSample()
+    try sample.write()
+    try stamp(sample, days: 1)
+    let good = try BareMachine().verify(sample.path)
+    #expect(good.code == 0 && good.out.contains("ok      time.token(0001): an authority saw"), "\(good.out)")
+    let other = try BundleSample(chain: .whole)
+    try other.write()
+    for name in ["0001.tsq", "0001.tsr", "chain.pem"] {
+      try FileManager.default.createDirectory(atPath: other.path + "/proofs/time", withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: "\(sample.path)/proofs/time/\(name)", toPath: "\(other.path)/proofs/time/\(name)")
+    }
+    try Data([10]).write(to: URL(filePath: other.path + "/proofs/checkpoint.txt"))
+    #expect(try BareMachine().verify(other.path).out.contains("FAILED  time.token(0001)"))
+  }
+
+  @Test func `an answer is put into a bundle if it is of its checkpoint`() throws {
+    let sample = try BundleSample()
+    try sample.write()
+    try stamp(sample, days: 1)
+    func bytes(_ name: String) throws -> [UInt8] {
+      try FileSystem.read("\(sample.path)/proofs/time/\(name)", limitBytes: 1 << 16)
+    }
+    let (request, answer, chain) = (try bytes("0001.tsq"), try bytes("0001.tsr"), try bytes("chain.pem"))
+    let stamp = try #require(
+      try BundleStamp(request: request, answer: answer, chain: chain, checkpoint: sample.contents.checkpoint))
+    _ = try sample.log.append([[77]])
+    #expect(try BundleStamp(request: request, answer: answer, chain: chain, checkpoint: sample.log.note) == nil)
+    let contents = sample.contents
+    let stamped = BundleContents(
+      record: contents.record, leaves: contents.leaves, proofs: contents.proofs, checkpoint: contents.checkpoint,
+      logKey: contents.logKey, stamps: [stamp], stampChain: chain)
+    try sample.write(stamped, to: sample.folder.path("stamped"))
+    let run = try BareMachine().verify(sample.folder.path("stamped"))
+    #expect(run.code == 0 && run.out.contains("ok      time.token(0001)"), "\(run.out)")
+    #expect(
+      try sample.folder.text(of: "stamped/data/record/statement.html").contains("An independent time stamp shows"))
+  }
+
+  /// A witness's line, as C2SP's cosignatures have it.
+  @Test func `witnesses are checked`() throws {
+    var seed = [UInt8](repeating: 9, count: 32)
+    let key = try SigningKey(seed: Secret(taking: &seed))
+    let witness = try #require(NoteKey(name: "witness.example/w1", kind: .cosignature, key: key.verifyingKey))
+    let sample = try BundleSample()
+    let note = sample.contents.checkpoint
+    let time = (0..<8).reversed().map { UInt8(truncatingIfNeeded: 1_764_028_999 >> (8 * $0)) }
+    let signature = key.sign(Array("cosignature/v1\ntime 1764028999\n\(note.text)".utf8))
+    for (bytes, word) in [
+      (time + signature, "ok      checkpoint.witnesses: signed by 1"),
+      (time.reversed() + signature, "FAILED  checkpoint.witnesses"),
+    ] {
+      let signed = try SignedNote(
+        note.bytes + Array("— \(witness.name) \(Base64.encode(witness.id + bytes))\n".utf8))
+      let proofs = sample.contents.proofs.mapValues { ProofFile(index: $0.index, path: $0.path, checkpoint: signed) }
+      let path = sample.folder.path("witnessed-\(bytes[0])")
+      try sample.write(
+        BundleContents(
+          record: sample.contents.record, leaves: sample.contents.leaves, proofs: proofs, checkpoint: signed,
+          logKey: sample.contents.logKey, witnesses: [witness]), to: path)
+      let run = try BareMachine().verify(path)
+      #expect(run.out.contains(word), "\(run.out)")
+      #expect(run.out.contains("ok      checkpoint.signature"))
+    }
   }
 }

@@ -204,4 +204,23 @@ import Testing
     let folder = try CaseFixture.open(fixture.path, log)
     #expect(folder.entries.count == 1 && !folder.isWaiting)
   }
+
+  @Test func `both halves give another password, one twice does not`() throws {
+    let log = try LocalLog(fixture.logPath)
+    let recovery = try EvidenceFolder.start(
+      fixture.path, socket: "s", log: log, keeper: "KS", password: CaseFixture.password(), keepDays: 1,
+      cost: Argon2id(passes: 1, memoryBytes: 8_192))
+    let folder = try CaseFixture.open(fixture.path, log)
+    try folder.add(.bytes([1]), CaseFixture.label(), by: CaseFixture.actor)
+    #expect(throws: CaseError.self) {
+      try folder.recover(recovery.first, recovery.first, password: CaseFixture.password(), by: CaseFixture.actor)
+    }
+    #expect(folder.entries.count == 1)
+    try folder.recover(
+      recovery.second, recovery.first, password: CaseFixture.password("another"), by: CaseFixture.actor)
+    #expect(folder.entries.last?.leaf.kind == .recovery)
+    #expect(throws: CaseError.self) { _ = try folder.unlock(CaseFixture.password()) }
+    let epoch = try folder.unlock(CaseFixture.password("another"))
+    #expect(try folder.label(of: 1, with: epoch).byteCount == 1)
+  }
 }

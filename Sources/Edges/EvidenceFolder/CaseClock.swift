@@ -1,16 +1,12 @@
 public import Evidence
-internal import Glibc
+internal import Timekeeping
 
 /// The machine's clock, for leaves.
 public enum CaseClock {
-  /// Nobody asked whether it is in step with others, so it does not say so.
   public static func now() -> LeafTime {
-    LeafTime(seconds: time(nil), counter: Int(monotonicNanoseconds()), status: .free)
-  }
-
-  private static func monotonicNanoseconds() -> UInt64 {
-    var counter = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &counter)
-    return UInt64(counter.tv_sec) * 1_000_000_000 + UInt64(counter.tv_nsec)
+    let reading = ClockReading.now()
+    return LeafTime(
+      seconds: reading.seconds, counter: max(0, reading.counter), status: reading.isSynchronised ? .synchronised : .free
+    )
   }
 }

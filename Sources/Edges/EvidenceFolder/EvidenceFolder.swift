@@ -15,7 +15,7 @@ public final class EvidenceFolder {
 
   public let path: String
   let head: CaseHead
-  let staffFile: StaffFile
+  var staffFile: StaffFile
   public internal(set) var entries: [CaseEntry]
   var keys: KeyStore
   let faults: FaultPlan

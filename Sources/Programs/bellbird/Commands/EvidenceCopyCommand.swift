@@ -62,7 +62,7 @@ enum EvidenceCopyCommand: Command {
   }
 
   /// Beside this program, wherever that lies.
-  private static var program: String {
+  static var program: String {
     let own = FileSystem.resolved("/proc/self/exe") ?? "bellbird"
     return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/renderer"
   }

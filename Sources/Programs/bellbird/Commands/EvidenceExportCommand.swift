@@ -22,7 +22,8 @@ enum EvidenceExportCommand: Command {
       .init("--out", "BAG", "the folder to write, which is not there yet"),
       .init("--exhibits", "LIST", "which, such as 1,3 or 1-4; all if not given"),
       .init("--whole-chain", nil, "show every entry of the case"),
-      .init("--times", "DIR", "time stamps: NAME.checkpoint, NAME.tsq, NAME.tsr and chain.pem"), EvidenceInputs.why,
+      .init("--times", "DIR", "the courier's folder: asks for a time stamp of what is exported"),
+      .init("--wait", "SECONDS", "how long to wait for the stamp; 20 if not given"), EvidenceInputs.why,
       EvidenceInputs.password,
     ],
     examples: [
@@ -48,7 +49,7 @@ enum EvidenceExportCommand: Command {
       try folder.exporting(numbers, by: keeper, why: command["--why"])
       return try folder.disclose(numbers, chain: chain, with: epoch)
     }
-    let contents = try contents(disclosure, of: folder, times: command["--times"])
+    let contents = try contents(disclosure, of: folder, command)
     try write(contents, disclosure, folder, epoch, to: out)
     let chosen =
       "\(out): \(English.count(numbers.count, "exhibit")), \(English.count(contents.leaves.count, "log entry", plural: "log entries"))"
@@ -78,23 +79,34 @@ enum EvidenceExportCommand: Command {
     }
   }
 
-  /// Proofs under the newest stamped checkpoint that has all these leaves, or else under the log's newest.
+  /// Proofs under a checkpoint that was stamped, or else under the log's newest.
   private static func contents(
-    _ disclosure: Disclosure, of folder: EvidenceFolder, times: String?
+    _ disclosure: Disclosure, of folder: EvidenceFolder, _ command: ParsedCommand
   ) throws -> BundleContents {
-    let newest = disclosure.leaves.keys.max() ?? 0
-    let stamped = try times.map { try StampFolder($0) }
-    let found = stamped?.newest(covering: newest, of: folder.logKey)
-    if times != nil, found == nil {
-      Terminal.show("warning: no time stamp there covers these entries yet; the bundle says that it has none\n")
-    }
+    let newest = try EvidenceInputs.run { () throws(CaseError) in try folder.checkpoint() }
+    let stamped = try stamps(of: newest, disclosure, folder, command)
+    let checkpoint = stamped?.checkpoint ?? newest
     return try EvidenceInputs.run { () throws(CaseError) in
-      let checkpoint: SignedNote
-      if let found { checkpoint = found.checkpoint } else { checkpoint = try folder.checkpoint() }
-      return BundleContents(
+      BundleContents(
         record: disclosure.record, leaves: disclosure.leaves,
         proofs: try folder.proofs(of: disclosure.leaves, under: checkpoint), checkpoint: checkpoint,
-        logKey: folder.logKey, stamps: found?.stamps ?? [], stampChain: stamped?.chain ?? [])
+        logKey: folder.logKey, stamps: stamped?.stamps ?? [], stampChain: stamped?.chain ?? [])
     }
+  }
+
+  /// A stamp that does not come blocks nothing: the bundle says that it has none.
+  private static func stamps(
+    of checkpoint: SignedNote, _ disclosure: Disclosure, _ folder: EvidenceFolder, _ command: ParsedCommand
+  ) throws -> CourierStamps? {
+    guard let times = command["--times"] else { return nil }
+    guard let seconds = Int(command["--wait"] ?? "20"), (0...600).contains(seconds) else {
+      throw Failure(.usage, "--wait cannot be \"\(command["--wait"] ?? "")\"", hint: "give seconds, from 0 to 600")
+    }
+    let stamped = try CourierStamps.await(
+      checkpoint, covering: disclosure.leaves.keys.max() ?? 0, of: folder.logKey, from: times, seconds: seconds)
+    if stamped == nil {
+      Terminal.show("warning: no time stamp came within \(seconds) seconds; the bundle says that it has none\n")
+    }
+    return stamped
   }
 }

@@ -1,6 +1,7 @@
 import Catalogue
 import CommandLine
 import Detection
+import Evidence
 import EvidenceBundle
 import Guides
 import JSON
@@ -14,6 +15,7 @@ import SourceText
 enum SchemaCommand: Command {
   private static let schemas: [(kind: String, schema: @Sendable (PatternCatalogue) -> JSONValue)] = [
     ("product", { ProductSchema.json(for: $0) }), ("reporting", { ReportingSchema.json(for: $0) }),
+    ("evidence-bundle", { _ in EvidenceRecordSchema.json }),
     ("matrix", { _ in MatrixSchema.json }), ("rule", { DetectionSchema.rule(for: $0) }),
     ("facts", { DetectionSchema.facts(for: $0) }), ("event-map", { _ in DetectionSchema.eventMap }),
     ("rule-tests", { DetectionSchema.ruleTests(for: $0) }),

@@ -305,7 +305,7 @@ fi
 # The chain must have been valid when the stamp was made; that it ran out since takes nothing away.
 epoch='/^Time stamp: / {
     split("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", months, " ")
-    for (i in months) if (months[i] == $3) month = i
+    for (i in months) if (months[i] == $3) month = i + 0
     split($5, clock, ":"); year = $6; if (month <= 2) { year--; month += 12 }
     days = 365 * year + int(year / 4) - int(year / 100) + int(year / 400) + int((153 * (month - 3) + 2) / 5) + $4 - 1 - 719468
     print days * 86400 + clock[1] * 3600 + clock[2] * 60 + int(clock[3]) }'
