@@ -93,4 +93,25 @@ import Testing
     #expect(store.hasReserve)
     #expect(try store.check().isEmpty)
   }
+
+  /// Another user of the machine, who may look and not write: also where the tests are run by root.
+  @Test func `a folder that may not be written says so, and stays as it is`() async throws {
+    for name in try fixture.files().keys { chmod("\(fixture.path)/\(name)", 0o444) }
+    for name in ["", "/records", "/keys"] { chmod("\(fixture.path)\(name)", 0o555) }
+    let path = fixture.path
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      if getuid() == 0 { try #require(seteuid(65_534) == 0) }
+      // Where the way to the folder is closed to others, it is no store for them.
+      let expected: [StoreError] = [
+        .database(.readOnly), .database(.cannotOpen), .notAStore(path: path),
+      ]
+      do throws(StoreError) {
+        _ = try Store.open(path)
+        exit(1)
+      } catch {
+        if !expected.contains(error) { exit(2) }
+      }
+    }
+    for name in ["", "/records", "/keys"] { chmod("\(fixture.path)\(name)", 0o755) }
+  }
 }

@@ -8,8 +8,8 @@ import Storage
 ///
 /// - `storage-bench reports FOLDER COUNT THREADS [BYTES]`: takes reports of one sealed text, each durable before the next of
 ///   its thread. Sealing is done before.
-/// - `storage-bench queue FOLDER CASES`: makes that many cases, then opens the first page, a page in the middle, and the first
-///   of one member of staff, 200 times each.
+/// - `storage-bench queue FOLDER CASES`: in a store of that many open cases, reads the first page, a page in the middle, and the
+///   first of one member of staff, 200 times each.
 @main enum StorageBench {
   static func main() async throws {
     let words = CommandLine.arguments
@@ -63,21 +63,11 @@ import Storage
   }
 
   private static func standing(_ number: Int) -> CaseStanding {
-    CaseStanding(
-      state: "received", risk: Int.random(in: 0...4), wish: "act", promised: Int.random(in: 0..<1_000_000),
-      assigned: number % 20 == 0 ? "staff-1" : nil)
+    CaseStanding(state: "received", risk: number % 5, wish: "act", promised: number)
   }
 
   private static func queue(_ folder: String, _ count: Int) throws {
-    let store = try Store.create(folder)
-    try store.addTenant("bench", now: 1)
-    let start = ContinuousClock.now
-    for number in 0..<count {
-      var report = try report(store, number: number, byteCount: 100)
-      report.items = []
-      _ = try store.take(report)
-    }
-    show(start.duration(to: .now))
+    let store = try Store.open(folder)
     var middle: QueuePlace?
     for _ in 0..<count / 400 {
       middle = try store.queue("bench", after: middle, limit: 200).last.map { .init(after: $0) }
