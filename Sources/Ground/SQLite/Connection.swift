@@ -28,6 +28,11 @@ public final class Connection {
       unsafe sqlite3_close_v2(base)
       throw SQLiteError(code: code)
     }
+    // SQLite opens what may not be written for reading, and would say so only at the first report.
+    if use != .read, unsafe sqlite3_db_readonly(base, "main") == 1 {
+      unsafe sqlite3_close_v2(base)
+      throw .readOnly
+    }
     unsafe self.base = base
     unsafe sqlite3_extended_result_codes(base, 1)
     harden()
