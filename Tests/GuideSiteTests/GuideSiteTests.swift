@@ -84,10 +84,22 @@ import Testing
 
   @Test func `the safety notice and who will notice come before the first step`() throws {
     let text = try Self.text("en/p\(Self.library.guide("location-check")?.page ?? 0).html", of: Self.site())
-    let safety = try #require(text.firstRange(of: "id=\"safety\"")).lowerBound
+    let safety = try #require(text.firstRange(of: "id=\"b1\"")).lowerBound
     let notice = try #require(text.firstRange(of: "id=\"first\"")).lowerBound
     let step = try #require(text.firstRange(of: "class=\"step\"")).lowerBound
     #expect(safety < notice && notice < step)
+  }
+
+  @Test func `no address that a page offers names a step or a section`() throws {
+    for file in try Self.site() {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      for link in text.matches(of: /(?:href="[^"]*#|id=")([^"]*)"/) {
+        let name = String(link.output.1)
+        #expect(
+          name.wholeMatch(of: /[sbt][0-9]+|[A-Z]{2}(-name)?|main|first|related|exit[a-z-]*|[a-z]+-list/) != nil,
+          "\(file.path)#\(name)")
+      }
+    }
   }
 
   @Test func `each step tells what its fields say`() throws {
@@ -95,8 +107,8 @@ import Testing
     let words = try #require(Self.library.words["en"])
     for guide in Self.library.guides {
       let text = try Self.text("en/p\(guide.page).html", of: files)
-      for step in guide.steps {
-        let part = try #require(text.components(separatedBy: "id=\"s-\(step.id)\"").dropFirst().first)
+      for (index, step) in guide.steps.enumerated() {
+        let part = try #require(text.components(separatedBy: "id=\"s\(index + 1)\"").dropFirst().first)
         for notified in step.notifies { #expect(part.contains(words[notified])) }
         for onlooker in step.visibleTo { #expect(part.contains(words[onlooker])) }
       }

@@ -77,17 +77,30 @@ enum Sample {
           - { id: line, name: A line, number: 1234 567, text: They listen., source: { url: "https://help.example" }, read: 2026-11-01 }
     """
 
-  static let words = GuideWord.allCases.map { "  \($0.rawValue): \"\($0.rawValue.replacing("_", with: " "))\"" }
+  private static let titles: [GuideWord: (en: String, ar: String)] = [
+    .site: ("Settings and help", "الإعدادات والمساعدة"),
+    .pageTitle: ("Settings and help, page {number}", "الإعدادات والمساعدة، صفحة {number}"),
+    .settingsTitle: ("Settings, part {number}", "الإعدادات، الجزء {number}"),
+    .notesTitle: ("Notes, part {number}", "ملاحظات، الجزء {number}"),
+  ]
 
-  static func words(_ language: String, _ lines: [String] = words) -> String {
-    """
-    bellbird: guide-words/1
-    language: \(language)
-    name: Own name of \(language)
-    direction: \(language == "ar" ? "rtl" : "ltr")
-    words:
-    \(lines.joined(separator: "\n"))
-    """
+  static func lines(_ language: String) -> [String] {
+    GuideWord.allCases.map { word in
+      let title = titles[word].map { language == "ar" ? $0.ar : $0.en }
+      return "  \(word.rawValue): \"\(title ?? word.rawValue.replacing("_", with: " "))\""
+    }
+  }
+
+  static func words(_ language: String, _ own: [String]? = nil) -> String {
+    let lines = own ?? Self.lines(language)
+    return """
+      bellbird: guide-words/1
+      language: \(language)
+      name: Own name of \(language)
+      direction: \(language == "ar" ? "rtl" : "ltr")
+      words:
+      \(lines.joined(separator: "\n"))
+      """
   }
 
   static let hash = "HASH"

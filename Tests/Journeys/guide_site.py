@@ -104,8 +104,35 @@ def titles_are_neutral(site: Site) -> None:
             heading = page.locator("h1").inner_text()
             check(f"{path}: the title says nothing of the guide", heading not in page.title(), page.title())
             check(f"{path}: safety comes before the steps", page.evaluate(
-                "(() => { const s = document.getElementById('safety'), t = document.querySelector('.step');"
+                "(() => { const s = document.getElementById('b1'), t = document.querySelector('.step');"
                 " return !!s && (!t || !!(s.compareDocumentPosition(t) & 4)); })()"))
+    page.context.close()
+
+
+def step_names() -> set:
+    """Ids of steps and of sections: nothing of them may stand in an address."""
+    names = {"safety", "who", "decide", "steps", "notice", "undo", "limits", "help"}
+    for guide in (ROOT / "guides/en").glob("*.md"):
+        names |= set(re.findall(r"^id: ([a-z0-9-]+)$", guide.read_text(), re.MULTILINE))
+    return names
+
+
+def addresses_are_neutral(site: Site) -> None:
+    """Every link inside a page is followed, as somebody who reads would; then the full addresses of the history are looked at."""
+    names = step_names()
+    page = site.open("index.html")
+    seen = []
+    page.on("framenavigated", lambda frame: seen.append(frame.url))
+    for path in (path for path in site.paths if re.fullmatch(r"(en|ar)/p\d+\.html", path)):
+        page.goto(f"{site.origin}/{path}")
+        for link in page.locator("main a[href^='#']").all():
+            link.click()
+            seen.append(page.url)
+    followed = {url.removeprefix(site.origin + "/") for url in seen}
+    check("links to steps were followed", sum("#" in url for url in followed) > 50, str(len(followed)))
+    for url in sorted(followed):
+        words = set(re.split(r"[/.#]", url))
+        check(f"{url}: the history names no step", not any(name in words or f"-{name}" in url for name in names), url)
     page.context.close()
 
 
@@ -234,7 +261,7 @@ def print_it(site: Site, pictures) -> None:
     check("print keeps the steps", page.locator(".step").first.is_visible())
     sizes = page.evaluate("['h1', '.step p'].map(name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize))")
     check("print has no headline that shows from afar", sizes[0] <= sizes[1] * 1.3, str(sizes))
-    check("print says the safety notice", page.locator("#safety").is_visible())
+    check("print says the safety notice", page.locator("#b1").is_visible())
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         page.pdf(path=pictures / "guide.pdf" if pictures else file.name, format="A4")
     page.context.close()
@@ -268,6 +295,7 @@ def main() -> None:
         read_from_right_to_left(site)
         print_it(site, pictures)
         titles_are_neutral(site)
+        addresses_are_neutral(site)
         if pictures:
             take_pictures(site, pictures)
         look(site)

@@ -15,7 +15,7 @@ extension SitePages {
     main.append(
       html("ul", .class("chips")) {
         for country in ordered {
-          html("li") { html("a", .href("#\(country.code)"), .init("lang", "en")) { country.title } }
+          html("li") { html("a", .href("#\(country.code)")) { name(country) } }
         }
       })
     main += ordered.map { section($0) }
@@ -25,7 +25,7 @@ extension SitePages {
   /// The texts of the list are written in English.
   private func section(_ country: Helplines.Country) -> HTMLNode {
     html("section", .class("country"), .id(country.code), .aria("labelledby", "\(country.code)-name")) {
-      html("h2", .id("\(country.code)-name"), .init("lang", "en")) { country.title }
+      html("h2", .id("\(country.code)-name")) { name(country) }
       html("div", .class("line")) {
         html("h3") { words[.emergency] }
         html("p") { dial(country.emergency.number) }
@@ -36,6 +36,12 @@ extension SitePages {
         html("div", .class("line")) {
           html("h3", .init("lang", "en"), .init("dir", "ltr")) { line.name }
           if let number = line.number { html("p") { dial(number) } }
+          for other in line.others {
+            html("p") {
+              html("span", .init("lang", "en")) { "\(English.sentence(other.how)): " }
+              dial(other.number)
+            }
+          }
           html("p", .init("lang", "en"), .init("dir", "ltr")) { line.text }
           if let hours = line.hours {
             html("p") {
@@ -50,6 +56,11 @@ extension SitePages {
         }
       }
     }
+  }
+
+  /// In the page's language, where its words have it.
+  private func name(_ country: Helplines.Country) -> HTMLNode {
+    words.countries[country.code].map { HTMLNode.text($0) } ?? html("span", .init("lang", "en")) { country.title }
   }
 
   private func proof(_ proof: Helplines.Proof) -> HTMLNode {
@@ -79,7 +90,7 @@ extension SitePages {
     return .fragment([
       html("a", .href("tel:\(country.emergency.number.filter(\.isNumber))")) {
         html("strong", .init("dir", "ltr")) { country.emergency.number }
-      }, " (", html("bdi", .init("lang", "en")) { country.title }, "; ",
+      }, " (", html("bdi") { name(country) }, "; ",
       html("a", .href(contacts)) { words[.otherCountries] }, ")",
     ])
   }

@@ -39,9 +39,18 @@ extension SitePages {
     return notes.isEmpty ? [] : [callout(notes.map { note in html("p") { note } })]
   }
 
+  // What stands behind # is kept in the browsing history too: it has numbers, and no names of steps.
+  private static func anchor(_ kind: SectionKind) -> String {
+    "b\((SectionKind.allCases.firstIndex(of: kind) ?? 0) + 1)"
+  }
+
+  private static func anchor(_ step: GuideStep, in guide: Guide) -> String {
+    "s\((guide.steps.firstIndex { $0.id == step.id } ?? 0) + 1)"
+  }
+
   private func section(_ guide: Guide, _ kind: SectionKind, _ text: GuideHTML) -> [HTMLNode] {
     guard let section = guide.section(kind) else { return [] }
-    let content = [html("h2", .id(kind.rawValue)) { section.title }] + text.blocks(section.blocks)
+    let content = [html("h2", .id(Self.anchor(kind))) { section.title }] + text.blocks(section.blocks)
     return kind == .safety ? [callout(content, isCaution: true)] : content
   }
 
@@ -52,7 +61,7 @@ extension SitePages {
       html("ol", .class("tells")) {
         for step in guide.steps {
           html("li") {
-            html("a", .href("#s-\(step.id)")) { step.title }
+            html("a", .href("#\(Self.anchor(step, in: guide))")) { step.title }
             for told in tells(step) { told }
           }
         }
@@ -77,8 +86,9 @@ extension SitePages {
   private func step(_ step: GuideStep, number: Int, of guide: Guide, _ text: GuideHTML) -> HTMLNode {
     let menu = step.menu.flatMap { site.menus?.menu(for: $0, of: site.product) }
     let own = GuideHTML(pages: text.pages, menu: menu)
+    let (anchor, title) = (Self.anchor(step, in: guide), "t\(number)")
     var parts: [HTMLNode] = [
-      html("h3", .id("t-\(step.id)")) {
+      html("h3", .id(title)) {
         html("span", .class("count")) { inSite(words.text(.step, ["number": "\(number)"])) }
         step.title
       },
@@ -86,8 +96,8 @@ extension SitePages {
     ]
     if let menu { parts.append(path(menu)) }
     parts += own.blocks(step.text)
-    parts += facts(of: step, earlier: guide.steps.filter { step.dependsOn.contains($0.id) }, own)
-    return html("section", .class("step"), .id("s-\(step.id)"), .aria("labelledby", "t-\(step.id)"), children: parts)
+    parts += facts(of: step, in: guide, own)
+    return html("section", .class("step"), .id(anchor), .aria("labelledby", title), children: parts)
   }
 
   private func path(_ menu: GuideMenus.Menu) -> HTMLNode {
@@ -99,13 +109,16 @@ extension SitePages {
   }
 
   /// What is lost, saved or can be undone, what comes first, and what changes for who lives with the person.
-  private func facts(of step: GuideStep, earlier: [GuideStep], _ text: GuideHTML) -> [HTMLNode] {
+  private func facts(of step: GuideStep, in guide: Guide, _ text: GuideHTML) -> [HTMLNode] {
+    let earlier = guide.steps.filter { step.dependsOn.contains($0.id) }
     var facts: [HTMLNode] = []
     if let loss = step.evidenceLoss { facts.append(fact(words[.loses], text.inlines(loss))) }
     if step.captures { facts.append(html("p", children: [inSite(words[.captures])])) }
     facts.append(fact(words[.undo], step.undo.map { text.inlines($0) } ?? [inSite(words[.undoYes])]))
     if !earlier.isEmpty {
-      let links = earlier.map { other in html("a", .href("#s-\(other.id)"), children: [.text(other.title)]) }
+      let links = earlier.map { other in
+        html("a", .href("#\(Self.anchor(other, in: guide))"), children: [.text(other.title)])
+      }
       facts.append(fact(words[.first], Array(links.map { [$0] }.joined(separator: [.text("; ")]))))
     }
     if let together = step.livingTogether {

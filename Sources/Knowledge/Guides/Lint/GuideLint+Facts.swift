@@ -22,6 +22,12 @@ extension GuideLint {
             hint: "add number: or url:")
         }
         check(line.number, line.proof, line.name, at: line.location)
+        for other in line.others { checkDialled(other.number, line.name, at: other.location) }
+        if line.text.contains(/[0-9][0-9 ()-]{3,}[0-9]/) {
+          tell(
+            "g7-helplines", line.location, "a number of \(line.name) stands in its text",
+            hint: "write it under others: [{ how: by text, number: … }], where it is checked")
+        }
       }
     }
     for language in library.languages
@@ -34,15 +40,7 @@ extension GuideLint {
   }
 
   private mutating func check(_ number: String?, _ proof: Helplines.Proof, _ what: String, at place: SourceLocation) {
-    if let number {
-      let digits = number.count(where: \.isNumber)
-      let isDialled = number.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
-      if !isDialled || !(2...15).contains(digits) {
-        tell(
-          "g7-helplines", place, "\"\(number.prefix(40))\" of \(what) cannot be dialled",
-          hint: "write 2 to 15 digits, with spaces between groups")
-      }
-    }
+    if let number { checkDialled(number, what, at: place) }
     if !proof.url.hasPrefix("https://") {
       tell(
         "g7-helplines", place, "\(what) has no page on which it was read", hint: "write source: { url: \"https://…\" }")
@@ -56,6 +54,15 @@ extension GuideLint {
         "g7-helplines", place, "\(what) is said to be checked on \(proof.read), which has not come",
         hint: "write the day of reading")
     }
+  }
+
+  private mutating func checkDialled(_ number: String, _ what: String, at place: SourceLocation) {
+    let digits = number.count(where: \.isNumber)
+    let isDialled = number.allSatisfy { $0.isASCII && ($0.isNumber || " +-()".contains($0)) }
+    guard !isDialled || !(2...15).contains(digits) else { return }
+    tell(
+      "g7-helplines", place, "\"\(number.prefix(40))\" of \(what) cannot be dialled",
+      hint: "write 2 to 15 digits, with spaces between groups")
   }
 
   /// A number in a text would be forgotten when it changes.

@@ -21,6 +21,7 @@ public struct GuideLint {
     for language in library.translations.keys.sorted() {
       for guide in (library.translations[language] ?? [:]).values.sorted(by: { $0.page < $1.page }) {
         lint.checkTranslation(guide)
+        lint.checkDiscretion(guide)
       }
     }
     lint.checkHelplines()

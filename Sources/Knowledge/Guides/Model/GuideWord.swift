@@ -2,6 +2,8 @@
 public enum GuideWord: String, CaseIterable, Sendable {
   case site
   case pageTitle = "page_title"
+  case settingsTitle = "settings_title"
+  case notesTitle = "notes_title"
   case skip
   case language
   case home

@@ -11,6 +11,8 @@ public struct GuideWords: Sendable {
   /// What the language calls itself.
   public let name: String
   public let direction: Direction
+  /// Names of countries by their codes; what is not there is told in English.
+  public let countries: [String: String]
   let words: [GuideWord: String]
   public let location: SourceLocation
   /// The place of each word.

@@ -16,10 +16,19 @@ public struct Helplines: Sendable {
     public let location: SourceLocation
   }
 
+  public struct Other: Sendable {
+    /// In words: `by text`.
+    public let how: String
+    public let number: String
+    public let location: SourceLocation
+  }
+
   public struct Line: Sendable {
     public let id: String
     public let name: String
     public let number: String?
+    /// Other ways to reach them by phone: by text, TTY.
+    public let others: [Other]
     public let url: String?
     public let languages: [String]
     public let hours: String?

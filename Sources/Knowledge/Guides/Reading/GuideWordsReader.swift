@@ -13,6 +13,7 @@ struct GuideWordsReader {
     let language = fields.text("language", into: &log)
     let ownName = fields.text("name", into: &log)
     let direction: GuideWords.Direction? = fields.required("direction", into: &log)?.choice("direction", into: &log)
+    let countries = self.countries(fields.optional("countries"))
     let list = fields.required("words", into: &log)
     fields.finish(into: &log)
     guard let language, let ownName, let direction, let list else { return nil }
@@ -25,7 +26,16 @@ struct GuideWordsReader {
     let words = (english?.words ?? [:]).merging(own) { $1 }
     reportMissing(own, at: list.location, isEnglish: english == nil)
     return GuideWords(
-      language: language, name: ownName, direction: direction, words: words, location: fields.location, places: places)
+      language: language, name: ownName, direction: direction, countries: countries, words: words,
+      location: fields.location,
+      places: places)
+  }
+
+  private mutating func countries(_ node: YAMLNode?) -> [String: String] {
+    guard let node, case .mapping(let entries) = node.value else { return [:] }
+    var names: [String: String] = [:]
+    for entry in entries { names[entry.key] = entry.value.text(entry.key, into: &log) }
+    return names
   }
 
   private mutating func entries(

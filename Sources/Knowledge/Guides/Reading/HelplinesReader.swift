@@ -52,6 +52,7 @@ struct HelplinesReader {
     let id = fields.text("id", into: &log)
     let name = fields.text("name", into: &log)
     let number = fields.optionalText("number", into: &log)
+    let others = fields.list("others", into: &log).compactMap { other($0) }
     let url = fields.optionalText("url", into: &log)
     let languages = (fields.optional("languages")?.texts("languages", into: &log) ?? []).map(\.text)
     let hours = fields.optionalText("hours", into: &log)
@@ -60,8 +61,17 @@ struct HelplinesReader {
     fields.finish(into: &log)
     guard let id, let name, let text, let proof else { return nil }
     return .init(
-      id: id, name: name, number: number, url: url, languages: languages, hours: hours, text: text, proof: proof,
-      location: node.location)
+      id: id, name: name, number: number, others: others, url: url, languages: languages, hours: hours, text: text,
+      proof: proof, location: node.location)
+  }
+
+  private mutating func other(_ node: YAMLNode) -> Helplines.Other? {
+    guard var fields = YAMLFields(node, "number", into: &log) else { return nil }
+    let how = fields.text("how", into: &log)
+    let number = fields.text("number", into: &log)
+    fields.finish(into: &log)
+    guard let how, let number else { return nil }
+    return .init(how: how, number: number, location: node.location)
   }
 
   private mutating func proof(_ fields: inout YAMLFields) -> Helplines.Proof? {

@@ -64,7 +64,10 @@ public enum GuideSchema: JSONSchema {
     let line = fields(
       "Somebody who helps.", required: ["id", "name", "text", "source", "read"],
       [
-        "id": name, "name": text(""), "number": text("Digits and spaces."), "url": text("https://…"),
+        "id": name, "name": text(""), "number": text("Digits and spaces."),
+        "others": list(
+          fields("Another way by phone.", required: ["how", "number"], ["how": text("by text"), "number": text("")])),
+        "url": text("https://…"),
         "languages": list(text("")), "hours": text("When they answer."), "text": text("What they do."),
         "source": source,
         "read": date("The day of reading."),
@@ -93,6 +96,7 @@ public enum GuideSchema: JSONSchema {
       [
         "bellbird": ["const": "guide-words/1"], "language": name, "name": text("What the language calls itself."),
         "direction": words(GuideWords.Direction.self),
+        "countries": ["type": "object", "additionalProperties": ["type": "string"]],
         "words": ["type": "object", "additionalProperties": false, "properties": .object(each)],
       ])
   }
