@@ -174,7 +174,7 @@ let package = Package(
       "Reports", in: "Edges",
       [
         "Primitives", "SourceText", "JSON", "HTML", "Readability", "Catalogue", "Product", "Assessment", "Detection",
-        "Policy", "Matrix", "PageKit",
+        "Policy", "Matrix", "PageKit", "SmallCells",
       ]),
     module(
       "GuideSite", in: "Edges", ["Primitives", "SourceText", "HTML", "Catalogue", "Product", "Guides", "PageKit"]),
@@ -338,7 +338,8 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Matrix", "Reports",
+        "Primitives", "SourceText", "YAML", "JSON", "HTML", "Catalogue", "Product", "Assessment", "Matrix", "Policy",
+        "Reports",
         "Detection", "DetectionTestKit", "Expat",
         "GroundTestKit", "TestKit",
       ]),

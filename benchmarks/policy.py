@@ -32,12 +32,13 @@ def larger(policy: dict, rng: random.Random) -> dict:
     safe = ["safety-contact", "no-contact", "remove-content", "end-sessions"]
     while len(policy["rules"]) < RULES:
         number = len(policy["rules"])
-        condition = rng.choice([
+        # Who asks to wait is not given away: the example has a rule for that, and a rule here may not contradict it.
+        condition = 'wishes in ["not-asked", "act"] && ' + rng.choice([
             f'incidents >= {rng.randint(2, 40)} && "{rng.choice(evidence)}" in evidence',
             f'"{rng.choice(behaviours)}" in behaviours && accounts >= {rng.randint(2, 9)} && services > {rng.randint(1, 4)}',
             f'relation in ["partner", "ex-partner", "co-parent"] && targets >= {rng.randint(2, 30)} && !breach',
             f'danger != "none" && incident_days >= {rng.randint(5, 300)} && "{rng.choice(evidence)}" in evidence',
-            f'(helpers >= {2 + number} || watching == "both") && wishes != "do-not-act" && rung == "limit"',
+            f'(helpers >= {2 + number} || watching == "both") && rung == "limit"',
         ])
         effect = {"raise": "serious"} if number % 10 == 0 else {"add": [safe[number % 4]]}
         policy["rules"][f"rule-{number}"] = {"when": condition, "because": f"Made for measuring, number {number}.", **effect}
@@ -88,7 +89,7 @@ class Peer:
         return re.sub(r"!(?!=)", " not ", text)
 
     def decide(self, facts: dict) -> set:
-        if facts["role"] == "survivor" or facts["coercion"] in ("possible", "shown"):
+        if facts["role"] == "survivor" or facts["coercion"] == "shown":
             return set(self.policy["coercion"]["recover"])
         holds = lambda condition: condition is None or eval(condition, {"__builtins__": {}}, facts)
         present = facts["evidence"]
@@ -110,8 +111,10 @@ class Peer:
         if facts["returned"] == "confirmed":
             given |= set(self.policy["linked_accounts"]["returned"])
         given -= forbidden
-        if facts["role"] == "unclear":
+        if facts["role"] == "unclear" or facts["coercion"] == "possible":
             given = {m for m in given if self.kinds[m] == "support"}
+        if facts["coercion"] == "possible":
+            given |= set(self.policy["coercion"]["recover"])
         strongest = max([self.rungs.get(self.kinds[m], 0) for m in given] + [0])
         given = {m for m in given if self.kinds[m] not in self.rungs or self.rungs[self.kinds[m]] == strongest}
         for condition, add in self.interim:
@@ -187,6 +190,8 @@ def main():
         same = "the same as ours, case by case" if told["changed"] == expected else f"NOT ours: {told['changed']} differ, {expected} were planted"
         print(f"{len(policy['rules'])} rules, {cases:,} cases, {log.stat().st_size / 1e6:.0f} MB; load {pathlib.Path('/proc/loadavg').read_text().split()[0]}")
         print(f"plain Python, deciding only: {len(facts) / peer_seconds:,.0f} decisions/s; its outcomes are {same}")
+        if told["changed"] != expected:
+            sys.exit("the policy decides otherwise than its Python")
         for what, extra in [("one policy", []), ("against the example", ["--against", EXAMPLE])]:
             told, clock, processor, memory = timed("policy", "backtest", folder, "--facts", log, "--group", "language", "--format", "json", *extra)
             made = told["decisions"] * (2 if extra else 1)

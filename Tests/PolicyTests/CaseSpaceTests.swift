@@ -34,7 +34,7 @@ import YAML
     var never = 0
     for _ in 0..<60 {
       let condition = try condition(Self.random(&random, depth: 3), table)
-      let space = try #require(CaseSpace([condition], table))
+      var space = try #require(CaseSpace([condition], table))
       #expect(space.isExact)
       var scratch = DecidingScratch()
       var holds = false, fails = false
@@ -79,6 +79,33 @@ import YAML
   func `it is known where not every case was gone through`(text: String, isExact: Bool) throws {
     let table = try Examples.fixture("sound").facts
     #expect(try #require(CaseSpace([try condition(text, table)], table)).isExact == isExact)
+  }
+
+  @Test func `a case is told by what it has beside the plain one`() throws {
+    let table = try Examples.fixture("sound").facts
+    let condition = try condition("breach && incidents > 2 && accounts < 9 && \"threats\" in behaviours", table)
+    var space = try #require(CaseSpace([condition], table))
+    var scratch = DecidingScratch()
+    let found = space.first { facts in
+      scratch.load(facts, table)
+      return scratch.holds(condition, table)
+    }
+    #expect(space.words(try #require(found)) == "behaviours [threats], incidents 3, breach true")
+    #expect(space.words(CaseFacts(table)) == "nothing known")
+    #expect(space.visited > 1)
+  }
+
+  @Test func `the size is known without going through`() throws {
+    let table = try Examples.fixture("sound").facts
+    for text in [
+      "breach", "incidents > 2", "danger != \"none\"", "size(behaviours) > 1", "relation in [\"partner\", \"date\"]",
+    ] {
+      var scan = FactScan(table)
+      scan.add(try condition(text, table))
+      var space = try #require(CaseSpace(scan, table))
+      _ = space.first { _ in false }
+      #expect(space.visited == scan.size, "\(text)")
+    }
   }
 
   @Test func `too many kinds of cases are not gone through`() throws {

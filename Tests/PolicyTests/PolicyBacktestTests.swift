@@ -16,7 +16,7 @@ import Testing
     let second = try #require(curve.share(within: 90))
     // 0.9 survived the first, then one of eight still watched.
     #expect(abs(second.value - (1 - 0.9 * 7 / 8)) < 1e-12)
-    #expect(second.error > first.error)
+    #expect(try #require(second.error) > #require(first.error))
     #expect(curve.harmed(within: 90) == 2)
     #expect(curve.unseen(before: 30) == 1)
   }
@@ -26,7 +26,32 @@ import Testing
     for day in 0..<9 { curve.addHarm(afterDays: day) }
     #expect(curve.share(within: 180) == nil)
     curve.addWatched(forDays: 1)
-    #expect(curve.share(within: 180) != nil)
+    // All who were watched on were harmed, and stay so.
+    #expect(curve.share(within: 180)?.value == 1)
+    #expect(curve.share(within: 180)?.error == nil)
+  }
+
+  @Test func `days that nobody saw are not told`() throws {
+    var curve = HarmCurve()
+    curve.addHarm(afterDays: 2)
+    for _ in 0..<40 { curve.addWatched(forDays: 5) }
+    #expect(abs(try #require(curve.share(within: 5)).value - 1 / 41.0) < 1e-12)
+    #expect(curve.share(within: 6) == nil && curve.share(within: 180) == nil)
+    var single = HarmCurve()
+    for _ in 0..<40 { single.addWatched(forDays: 0) }
+    #expect(single.share(within: 0) != nil && single.share(within: 1) == nil)
+  }
+
+  @Test func `where nobody was harmed the share may still be three in as many`() throws {
+    var curve = HarmCurve()
+    for _ in 0..<20 { curve.addWatched(forDays: 40) }
+    for _ in 0..<10 { curve.addWatched(forDays: 200) }
+    let first = try #require(curve.share(within: 30))
+    #expect(first.value == 0 && first.error == nil)
+    #expect(abs(try #require(first.most) - 0.1) < 1e-12)
+    #expect(abs(try #require(curve.share(within: 90)?.most) - 0.3) < 1e-12)
+    curve.addHarm(afterDays: 1)
+    #expect(curve.share(within: 30)?.most == nil && curve.share(within: 30)?.error != nil)
   }
 
   @Test func `a young log does not look safe`() throws {

@@ -37,15 +37,42 @@ import Testing
     var scratch = DecidingScratch()
     for turn in 0..<Self.count {
       var facts = Self.random(policy.facts, &random)
-      switch turn % 3 {
-      case 0: try set("role", "survivor", &facts, policy.facts)
-      case 1: try set("coercion", "shown", &facts, policy.facts)
-      default: try set("coercion", "possible", &facts, policy.facts)
+      if turn.isMultiple(of: 2) {
+        try set("role", "survivor", &facts, policy.facts)
+      } else {
+        try set("coercion", "shown", &facts, policy.facts)
       }
       let decision = decider.decide(facts, on: Self.day, scratch: &scratch)
       try #require(decision.measures.isEmpty && decision.interim.isEmpty && decision.shield != nil)
       try #require(!decision.support.isEmpty)
     }
+  }
+
+  /// The claim may be a survivor's or an abuser's: nobody gets a penalty before it is settled, and nobody in danger loses
+  /// protection because of it.
+  @Test(arguments: policies)
+  func `a claim of coercion keeps penalties away and takes no protection`(name: String) throws {
+    let policy = try Examples.policy(name)
+    let decider = Decider(policy)
+    var random = SeededRandom(seed: 15)
+    var scratch = DecidingScratch()
+    var protected = 0
+    for _ in 0..<Self.count {
+      var facts = Self.random(policy.facts, &random)
+      try set("role", "respondent", &facts, policy.facts)
+      try set("coercion", "none", &facts, policy.facts)
+      let without = decider.decide(facts, on: Self.day, scratch: &scratch)
+      try set("coercion", "possible", &facts, policy.facts)
+      let claimed = decider.decide(facts, on: Self.day, scratch: &scratch)
+      try #require(claimed.measures.isEmpty)
+      try #require(claimed.interim == without.interim)
+      try #require(claimed.interim.allSatisfy { policy.measures[$0.measure].kind == .protection })
+      try #require(Set(claimed.support).isSuperset(of: without.support))
+      try #require(claimed.steps.contains(.askAboutCoercion))
+      try #require(claimed.police == without.police)
+      protected += claimed.interim.isEmpty ? 0 : 1
+    }
+    #expect(protected > Self.count / 10, "the random cases show nothing")
   }
 
   @Test(arguments: policies)
@@ -84,6 +111,8 @@ import Testing
     let policy = try Examples.policy(name)
     let decider = Decider(policy)
     let evidence = try #require(policy.facts.place(of: "evidence"))
+    let danger = try #require(policy.facts.place(of: "danger"))
+    var grown = 0
     var random = SeededRandom(seed: 14)
     var scratch = DecidingScratch()
     func rung(_ decision: Decision) -> Int { decision.measures.compactMap { policy.measures[$0].kind.rung }.max() ?? 0 }
@@ -92,7 +121,16 @@ import Testing
       let all = (Int64(1) << Int64(policy.evidence.count)) - 1
       let less = decider.decide(facts, on: Self.day, scratch: &scratch)
       facts[evidence] = all
-      try #require(rung(decider.decide(facts, on: Self.day, scratch: &scratch)) >= rung(less))
+      let more = decider.decide(facts, on: Self.day, scratch: &scratch)
+      try #require(rung(more) >= rung(less))
+      facts[danger] = 0
+      let calm = decider.decide(facts, on: Self.day, scratch: &scratch)
+      try set("danger", "immediate", &facts, policy.facts)
+      let worse = decider.decide(facts, on: Self.day, scratch: &scratch)
+      try #require(rung(worse) >= rung(calm))
+      try #require(Set(worse.interim.map(\.measure)).isSuperset(of: calm.interim.map(\.measure)))
+      grown += worse.interim.count > calm.interim.count ? 1 : 0
     }
+    #expect(grown > 0, "danger changes nothing")
   }
 }

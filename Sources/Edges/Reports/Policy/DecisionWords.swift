@@ -13,7 +13,9 @@ struct DecisionWords {
   func effect(_ reason: Reason) -> String {
     switch reason.effect {
     case .shields(.survivor): "the person is the survivor: no measure, whatever they did"
-    case .shields(.coercion): "the person acted, or may have acted, under coercion: no measure, whatever they did"
+    case .shields(.coercion): "the person acted under coercion: no measure, whatever they did"
+    case .withholds(let measure) where reason.clause == policy.coercion.clause:
+      "\(title(measure)) waits until it is clear whether somebody made the person do it"
     case .withholds(let measure): "\(title(measure)) waits until it is clear who harms whom"
     case .certainty(let step): "certainty: \(policy.certainties[step].id)"
     case .severity(let step, let behaviour):
@@ -40,6 +42,7 @@ struct DecisionWords {
     let names: [String] =
       switch reason.effect {
       case .shields: ["role", "coercion"]
+      case .withholds where reason.clause == policy.coercion.clause: ["coercion"]
       case .withholds: ["role"]
       case .certainty: ["evidence"]
       case .police: ["consent_police", "life_threat", "legal_duty"]

@@ -48,18 +48,20 @@ struct HarmPlot {
     Self.leftEdge + (Self.width - 20 - Self.leftEdge) * day / HarmCurve.daysMax
   }
 
-  /// Steps: the share stays until the next harm.
+  /// Steps: the share stays until the next harm, and ends with the last day that somebody was watched.
   private func path(_ curve: HarmCurve, of most: Double, style: Int) -> HTMLNode {
     var last = Self.base
+    var lastDay = 0
     var steps = "M\(Self.leftEdge) \(Self.base)"
     for (day, share) in curve.shares().enumerated() {
       guard let share else { continue }
       let y = Self.base - Int((share.value / most * Double(Self.base - Self.top)).rounded())
       if y != last { steps += "H\(x(day))V\(y)" }
       last = y
+      lastDay = day
     }
     return html(
-      "path", .init("d", steps + "H\(x(HarmCurve.daysMax))"), .init("fill", "none"),
+      "path", .init("d", steps + "H\(x(lastDay))"), .init("fill", "none"),
       .init("stroke", Self.tones[style % Self.tones.count]), .init("stroke-width", "2"),
       .init("stroke-dasharray", Self.dashes[style / Self.tones.count % Self.dashes.count]))
   }

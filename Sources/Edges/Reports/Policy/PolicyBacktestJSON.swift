@@ -14,26 +14,28 @@ public struct PolicyBacktestJSON {
 
   private var value: JSONValue {
     let backtest = report.backtest
+    let rungs = RungTable(backtest)
     return .object([
       "policy": .string(report.new), "against": report.old.map(JSONValue.string), "log": .string(report.log),
       "from": .string("\(report.firstDay)"), "to": .string("\(report.lastDay)"),
       "decisions": JSONValue(backtest.cases), "compared": JSONValue(backtest.compared),
       "changed": JSONValue(backtest.changed), "incidents": JSONValue(backtest.incidents),
-      "remarks": JSONValue(report.remarks), "total": group(backtest.total),
+      "remarks": JSONValue(report.remarks), "total": row(rungs.all),
       "group_by": report.group.map(JSONValue.string),
-      "groups": .object(report.groups.map { .init($0.name, group($0.group)) }),
-      "groups_too_small": JSONValue(report.smallGroups),
+      "groups": .object(rungs.groups.map { .init($0.name, row($0)) }),
+      "groups_too_small": JSONValue(rungs.smallGroups),
       "changes": .array(report.transitions.map(transition)),
       "clauses": .object(report.clauses.map { .init($0.clause, JSONValue($0.count)) }),
       "harm_again": .array(report.followed.map(harm)),
     ])
   }
 
-  private func group(_ group: PolicyBacktest.Group) -> JSONValue {
-    func counts(_ counts: [Int]) -> JSONValue {
-      .object(zip(PolicyBacktestReport.rungs, counts).map { .init($0, JSONValue($1)) })
+  /// A count that would tell about few people is null.
+  private func row(_ row: RungTable.Row) -> JSONValue {
+    func counts(_ counts: [Int?]) -> JSONValue {
+      .object(zip(PolicyBacktestReport.rungs, counts).map { .init($0, $1.map { JSONValue($0) } ?? .null) })
     }
-    return ["before": counts(group.before), "now": counts(group.now)]
+    return ["before": counts(row.before), "now": counts(row.now)]
   }
 
   private func transition(
@@ -68,7 +70,8 @@ public struct PolicyBacktestJSON {
             .object([
               "harmed": JSONValue(curve.harmed(within: days)), "watched_shorter": JSONValue(curve.unseen(before: days)),
               "share": curve.share(within: days).map { .decimal($0.value) },
-              "error": curve.share(within: days).map { .decimal($0.error) },
+              "error": curve.share(within: days)?.error.map { .decimal($0) },
+              "at_most": curve.share(within: days)?.most.map { .decimal($0) },
             ]))
         })
   }

@@ -40,35 +40,29 @@ public struct PolicyBacktestPage {
   }
 
   private var strengths: [HTMLNode] {
-    let rows = [("All", report.backtest.total)] + report.groups.map { ($0.name, $0.group) }
+    let rungs = RungTable(report.backtest)
     let head =
       [html("th", .init("scope", "col")) { report.group.map { ShownName.visible($0) } ?? "Cases" }]
       + [html("th", .init("scope", "col")) { "When" }]
       + PolicyBacktestReport.rungs.map { rung in html("th", .class("number"), .init("scope", "col")) { rung } }
-    let small =
-      report.smallGroups > 0
-      ? [
-        html("p", .class("soft")) {
-          "\(English.count(report.smallGroups, "group")) of fewer than \(PolicyBacktest.groupMin) cases not shown."
-        }
-      ] : []
+    let rows = ([rungs.all] + rungs.groups).flatMap(rungRows)
     return [
       html("h2") { "The strongest measure" },
-      figure("All cases", RungBars(title: "All cases", group: report.backtest.total).svg),
+      figure("All cases", RungBars(title: "All cases", row: rungs.all).svg),
     ]
-      + report.groups.prefix(Self.groupPicturesMax).flatMap { name, group in
-        [html("h3") { name }, figure(name, RungBars(title: name, group: group).svg)]
+      + rungs.groups.prefix(Self.groupPicturesMax).flatMap { row in
+        [html("h3") { row.name }, figure(row.name, RungBars(title: row.name, row: row).svg)]
       }
-      + [table(caption: "Cases by their strongest measure", head: head, rows: rows.flatMap { rungRows($0.0, $0.1) })]
-      + small
+      + [table(caption: "Cases by their strongest measure", head: head, rows: rows)]
+      + rungs.notes.map { note in html("p", .class("soft")) { note } }
   }
 
-  private func rungRows(_ name: String, _ group: PolicyBacktest.Group) -> [HTMLNode] {
-    [("before", group.before), ("now", group.now)].map { when, counts in
+  private func rungRows(_ row: RungTable.Row) -> [HTMLNode] {
+    [("before", row.before), ("now", row.now)].map { when, counts in
       html("tr") {
-        html("th", .init("scope", "row")) { name }
+        html("th", .init("scope", "row")) { row.name }
         html("td") { when }
-        for count in counts { html("td", .class("number")) { "\(count)" } }
+        for count in counts { html("td", .class("number")) { RungTable.shown(count) } }
       }
     }
   }

@@ -77,14 +77,6 @@ public struct PolicyBacktestReport: Sendable {
     backtest.clauses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 
-  /// Groups of enough cases, by name, and one of all others.
-  var groups: [(name: String, group: PolicyBacktest.Group)] {
-    let large = backtest.groups.filter { $0.value.count >= PolicyBacktest.groupMin }
-    return large.sorted { $0.key < $1.key }.map { (ShownName.short($0.key, width: 40), $0.value) }
-  }
-
-  var smallGroups: Int { backtest.groups.count - groups.count }
-
   /// Measures after which somebody was followed.
   var followed: [(id: String, again: HarmCurve, anybody: HarmCurve)] {
     backtest.names.ids.indices.compactMap { place in
@@ -94,12 +86,16 @@ public struct PolicyBacktestReport: Sendable {
   }
 
   static func share(_ curve: HarmCurve, _ days: Int) -> String {
-    guard let share = curve.share(within: days) else { return "too few" }
-    return "\(percent(share.value)) ±\(percent(share.error))"
+    guard let share = curve.share(within: days) else {
+      return curve.count < HarmCurve.countMin ? "too few" : "not yet seen"
+    }
+    if let most = share.most { return "0.0% to \(percent(most))" }
+    return percent(share.value) + (share.error.map { " ±\(percent($0))" } ?? "")
   }
 
   static let harmNote =
     "New harm that was found to be true, counted from the first time that a measure was given. Who was watched for a "
-    + "shorter time counts for as long. Measures are not given by chance, so that these numbers compare no measures; "
+    + "shorter time counts for as long; past the last day on which somebody was watched nothing is said. Where nobody was "
+    + "harmed, the true share may still be three in as many as were watched. Measures are not given by chance, so that these numbers compare no measures; "
     + "and more reports can mean that reporting has become easier."
 }

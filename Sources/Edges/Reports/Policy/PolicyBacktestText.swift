@@ -33,20 +33,17 @@ public struct PolicyBacktestText: TextWriter {
 
   private mutating func rungs() {
     put("  " + left("strongest measure", 28) + PolicyBacktestReport.rungs.map { right($0, 11) }.joined())
-    row("all, before", report.backtest.total.before)
-    row("all, now", report.backtest.total.now)
-    for (name, group) in report.groups {
-      row("\(name), before", group.before)
-      row("\(name), now", group.now)
+    let table = RungTable(report.backtest)
+    for line in [table.all] + table.groups {
+      row("\(line.name), before", line.before)
+      row("\(line.name), now", line.now)
     }
-    if report.smallGroups > 0 {
-      put("  \(English.count(report.smallGroups, "group")) of fewer than \(PolicyBacktest.groupMin) cases not shown")
-    }
+    for note in table.notes { wrapShown(note, indent: 2) }
     put("")
   }
 
-  private mutating func row(_ name: String, _ counts: [Int]) {
-    put("  " + left(ShownName.short(name, width: 27), 28) + counts.map { right("\($0)", 11) }.joined())
+  private mutating func row(_ name: String, _ counts: [Int?]) {
+    put("  " + left(ShownName.short(name, width: 27), 28) + counts.map { right(RungTable.shown($0), 11) }.joined())
   }
 
   private mutating func transitions() {

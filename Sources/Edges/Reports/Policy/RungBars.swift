@@ -1,5 +1,4 @@
 internal import HTML
-internal import Policy
 
 /// Two bars for each step of the ladder: cases before, and now.
 struct RungBars {
@@ -10,16 +9,16 @@ struct RungBars {
   private static let top = 18
 
   let title: String
-  let group: PolicyBacktest.Group
+  let row: RungTable.Row
 
   var svg: HTMLNode {
-    let most = max(1, (group.before + group.now).max() ?? 1)
+    let most = max(1, (row.before + row.now).compactMap { $0 }.max() ?? 1)
     let step = (Self.width - 60) / PolicyBacktestReport.rungs.count
     let bars = PolicyBacktestReport.rungs.enumerated().flatMap { index, rung in
       let x = 64 + index * step
       return [
-        bar(x: x, group.before[index], of: most, "var(--soft)"),
-        bar(x: x + 34, group.now[index], of: most, "var(--accent)"),
+        bar(x: x, row.before[index] ?? 0, of: most, "var(--soft)"),
+        bar(x: x + 34, row.now[index] ?? 0, of: most, "var(--accent)"),
         caption(rung, x: x, y: Self.base + 22, soft),
       ]
     }
@@ -45,7 +44,9 @@ struct RungBars {
   }
 
   private var summary: String {
-    let told = PolicyBacktestReport.rungs.enumerated().map { "\($1): \(group.before[$0]) before, \(group.now[$0]) now" }
+    let told = PolicyBacktestReport.rungs.enumerated().map { index, rung in
+      "\(rung): \(RungTable.shown(row.before[index])) before, \(RungTable.shown(row.now[index])) now"
+    }
     return "\(title), strongest measure. \(told.joined(separator: "; "))"
   }
 }

@@ -14,26 +14,30 @@ struct CaseSpace {
   private let dimensions: [(place: Int, values: [Int64])]
   let isExact: Bool
 
+  /// How many cases were looked at so far.
+  private(set) var visited = 0
+
   /// Nil where there are more kinds of cases than `sizeMax`.
   init?(_ conditions: [Condition], _ table: FactTable) {
     var scan = FactScan(table)
     for condition in conditions { scan.add(condition) }
+    self.init(scan, table)
+  }
+
+  init?(_ scan: FactScan, _ table: FactTable) {
+    guard scan.size <= Self.sizeMax else { return nil }
     self.table = table
     isExact = scan.isExact
-    dimensions = Set(conditions.flatMap(\.uses)).sorted().map { ($0, scan.values(of: $0)) }
-    var size = 1
-    for dimension in dimensions {
-      size *= max(1, dimension.values.count)
-      guard size <= Self.sizeMax else { return nil }
-    }
+    dimensions = scan.uses.sorted().map { ($0, scan.values(of: $0)) }
   }
 
   /// The first case for which the body says yes.
-  func first(where holds: (CaseFacts) -> Bool) -> CaseFacts? {
+  mutating func first(where holds: (CaseFacts) -> Bool) -> CaseFacts? {
     var facts = CaseFacts(table)
     var turn = Array(repeating: 0, count: dimensions.count)
     for dimension in dimensions { facts[dimension.place] = dimension.values[0] }
     while true {
+      visited += 1
       if holds(facts) { return facts }
       var place = 0
       while place < dimensions.count {
@@ -50,8 +54,11 @@ struct CaseSpace {
     }
   }
 
-  /// The facts of such a case that make a difference, as a person would say them.
+  /// What such a case has beside the plain case, of which nothing is known, as a person would say it.
   func words(_ facts: CaseFacts) -> String {
-    dimensions.map { "\(table.facts[$0.place].name) \(table.text(of: $0.place, in: facts))" }.joined(separator: ", ")
+    let known = dimensions.filter { facts[$0.place] != 0 }
+    guard !known.isEmpty else { return "nothing known" }
+    return known.map { "\(table.facts[$0.place].name) \(table.text(of: $0.place, in: facts))" }
+      .joined(separator: ", ")
   }
 }

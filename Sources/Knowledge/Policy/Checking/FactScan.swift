@@ -5,6 +5,8 @@ struct FactScan {
   private let table: FactTable
   private let reader: ConditionReader
   private(set) var isExact = true
+  /// Facts that the conditions read.
+  private(set) var uses: Set<Int> = []
   /// Constants by fact: numbers as they are, words by their places.
   private var constants: [Int: Set<Int64>] = [:]
   /// Sets and choices that are looked at as a whole.
@@ -12,6 +14,8 @@ struct FactScan {
 
   private static let comparisons: Set<String> = ["_<_", "_<=_", "_>_", "_>=_", "_==_", "_!=_"]
   private static let wholeSetMax = 8
+  /// From so many words on, a set alone has more cases than a space holds.
+  private static let membersMax = 17
 
   init(_ table: FactTable) {
     self.table = table
@@ -19,6 +23,7 @@ struct FactScan {
   }
 
   mutating func add(_ condition: Condition) {
+    uses.formUnion(condition.uses)
     let parts = condition.checked.root.parts
     var understood: Set<Int> = []
     for part in parts {
@@ -35,6 +40,39 @@ struct FactScan {
     for part in parts {
       guard let place = reader.place(of: part, in: condition.checked), !understood.contains(part.id) else { continue }
       lookAtWhole(place)
+    }
+  }
+
+  /// Looks at facts in all ways in which the other does too.
+  mutating func join(_ other: FactScan) {
+    isExact = isExact && other.isExact
+    uses.formUnion(other.uses)
+    whole.formUnion(other.whole)
+    constants.merge(other.constants) { $0.union($1) }
+  }
+
+  /// The words of a set or choice that the conditions look for, by their places; nil where they look at all of them.
+  func words(of place: Int) -> Set<Int64>? { whole.contains(place) ? nil : constants[place] ?? [] }
+
+  /// How many kinds of cases the conditions can tell apart; the largest number where that is more than a space holds.
+  var size: Int {
+    var size = 1
+    for place in uses {
+      size = size.multipliedReportingOverflow(by: count(of: place)).partialValue
+      guard size <= CaseSpace.sizeMax else { return .max }
+    }
+    return size
+  }
+
+  private func count(of place: Int) -> Int {
+    let constants = constants[place]?.count ?? 0
+    switch table.facts[place].kind {
+    case .bool: return 2
+    case .int: return values(of: place).count
+    case .choice(let words): return whole.contains(place) ? words.count : min(constants + 1, words.count)
+    case .set(let words):
+      let members = whole.contains(place) ? min(words.count, Self.wholeSetMax) : constants
+      return members < Self.membersMax ? 1 << members : CaseSpace.sizeMax + 1
     }
   }
 
@@ -86,7 +124,7 @@ struct FactScan {
       return (constants + (other.map { [$0] } ?? [])).sorted()
     case .set(let words):
       let members = whole.contains(place) ? Array((0..<Int64(words.count)).prefix(Self.wholeSetMax)) : constants
-      guard members.count < 17 else { return Array(repeating: 0, count: CaseSpace.sizeMax + 1) }
+      guard members.count < Self.membersMax else { return Array(repeating: 0, count: CaseSpace.sizeMax + 1) }
       return (0..<(1 << members.count)).map { subset in
         members.enumerated().reduce(0) { subset >> $1.offset & 1 == 1 ? $0 | 1 << $1.element : $0 }
       }

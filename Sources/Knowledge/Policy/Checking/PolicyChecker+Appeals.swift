@@ -10,8 +10,8 @@ extension PolicyChecker {
       log.error("policy/\(code)", at: appeals.places[field], message, hint: hint)
     }
     fault(
-      appeals.open.hours < 6 * 30 * 24, "appeal-too-short", "open", "an appeal is open for \(appeals.open.words) only",
-      "write open: 6m, or longer")
+      appeals.open.isUnderSixMonths, "appeal-too-short", "open", "an appeal is open for \(appeals.open.words) only",
+      "write open: 6m, or 184d: six months have up to 184 days")
     fault(!appeals.isFree, "appeal-costs", "free", "an appeal costs money", "write free: true")
     fault(
       !appeals.by.contains(.reporter), "appeal-not-for-reporters", "by", "people who reported cannot appeal",

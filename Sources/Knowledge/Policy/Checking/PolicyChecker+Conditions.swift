@@ -25,29 +25,31 @@ extension PolicyChecker {
     let penal = penalClauses
     for (place, clause) in policy.clauses.enumerated() {
       guard let condition = clause.condition else { continue }
-      guard let space = CaseSpace([condition], policy.facts) else {
-        skipped += 1
-        continue
+      question(about: [place]) { checker, space in
+        checker.alone(clause, condition, isPenal: penal.contains(place), &space)
       }
-      var scratch = DecidingScratch()
-      var holds = false, fails = false, isOpen = false
-      _ = space.first { facts in
-        scratch.load(facts, policy.facts)
-        let value = scratch.value(of: condition, policy.facts)
-        holds = holds || value == true
-        fails = fails || value == nil
-        isOpen = isOpen || (value == true && !isShielded(facts))
-        return isOpen && fails
-      }
-      if fails { noValue(clause, condition) }
-      guard space.isExact else { continue }
-      if !holds {
-        log.error(
-          "policy/never-true", at: condition.location, "\(clause.id) never holds",
-          hint: "no case has such facts; look for an and that should be an or")
-      } else if !isOpen {
-        onlyBehindShield(clause, condition, isPenal: penal.contains(place))
-      }
+    }
+  }
+
+  private mutating func alone(_ clause: Clause, _ condition: Condition, isPenal: Bool, _ space: inout CaseSpace) {
+    var scratch = DecidingScratch()
+    var holds = false, fails = false, isOpen = false
+    _ = space.first { facts in
+      scratch.load(facts, policy.facts)
+      let value = scratch.value(of: condition, policy.facts)
+      holds = holds || value == true
+      fails = fails || value == nil
+      isOpen = isOpen || (value == true && !(isPenal ? isSpared(facts) : isShielded(facts)))
+      return isOpen && fails
+    }
+    if fails { noValue(clause, condition) }
+    guard space.isExact else { return }
+    if !holds {
+      log.error(
+        "policy/never-true", at: condition.location, "\(clause.id) never holds",
+        hint: "no case has such facts; look for an and that should be an or")
+    } else if !isOpen {
+      onlyBehindShield(clause, condition, isPenal: isPenal)
     }
   }
 
@@ -75,6 +77,6 @@ extension PolicyChecker {
         false
       }
     }
-    return Set(rules.map(\.clause) + policy.interim.map(\.clause))
+    return Set(rules.map(\.clause))
   }
 }

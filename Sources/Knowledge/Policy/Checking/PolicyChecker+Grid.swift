@@ -5,6 +5,12 @@ internal import SourceText
 extension PolicyChecker {
   mutating func grid(_ track: Behaviour.Track) {
     let rows = policy.grid(track).rows
+    if rows.joined().allSatisfy({ $0.clause != nil && $0.measures.isEmpty }) {
+      log.error(
+        "policy/grid-gives-nothing", at: policy.grid(track).whole,
+        "the grid for \(track.rawValue) gives nothing in any cell",
+        hint: "name measures where something should be done; support for the survivor is one")
+    }
     for (severity, row) in rows.enumerated() {
       for (certainty, cell) in row.enumerated() {
         guard let clause = cell.clause else {

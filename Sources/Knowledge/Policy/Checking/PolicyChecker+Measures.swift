@@ -9,6 +9,12 @@ extension PolicyChecker {
         "policy/no-no-contact", at: policy.location, "the policy has no measure of kind no-contact",
         hint: "keeping the person away from the survivor is a measure of its own; add one")
     }
+    if policy.humanReview.neededFor.isEmpty {
+      log.error(
+        "policy/no-human-review", at: policy.humanReview.places["needed_for"],
+        "human_review asks for a person at no kind of measure",
+        hint: "write needed_for: [removal, no-contact, limit, suspension, exit]")
+    }
     let used = usedMeasures
     for (place, measure) in policy.measures.enumerated() {
       if measure.kind == .noContact { noContact(measure) }

@@ -8,37 +8,51 @@ extension PolicyChecker {
     for rule in policy.rules {
       guard case .add(let measures) = rule.effect else { continue }
       let heavy = measures.filter { Self.heavy.contains(policy.measures[$0].kind) }
-      guard !heavy.isEmpty, let (space, facts) = unprovenCase(rule.clause) else { continue }
-      log.error(
-        "policy/acts-on-report-alone", at: rule.places["when"],
-        "rules.\(rule.id) gives \(English.list(names(heavy))) before anybody has looked: it holds with "
-          + space.words(facts),
-        hint: "ask for evidence too, one that reaches more than \(policy.certainties[0].id)")
+      guard !heavy.isEmpty else { continue }
+      question(about: [rule.clause]) { checker, space in
+        guard let facts = checker.unprovenCase(rule.clause, &space) else { return }
+        checker.log.error(
+          "policy/acts-on-report-alone", at: rule.places["when"],
+          "rules.\(rule.id) gives \(English.list(checker.names(heavy))) before anybody has looked: it holds with "
+            + space.words(facts),
+          hint: "ask for evidence too, one that reaches more than \(checker.policy.certainties[0].id)")
+      }
     }
   }
 
   /// Protection for the time until somebody has looked has to hold before anybody has looked.
-  func waitsForProof(_ rule: InterimRule) -> Bool {
-    guard let condition = condition(rule.clause), condition.uses.contains(where: isFinding),
-      let space = CaseSpace([condition], policy.facts), space.isExact
-    else { return false }
-    return unprovenCase(rule.clause) == nil
+  mutating func interimThatWaits() {
+    for rule in policy.interim {
+      guard let condition = condition(rule.clause) else { continue }
+      if condition.uses.contains(policy.facts.evidence) {
+        waits(rule)
+      } else if condition.uses.contains(where: isFinding) {
+        question(about: [rule.clause]) { checker, space in
+          if space.isExact, checker.unprovenCase(rule.clause, &space) == nil { checker.waits(rule) }
+        }
+      }
+    }
+  }
+
+  private mutating func waits(_ rule: InterimRule) {
+    log.error(
+      "policy/interim-waits", at: rule.places["when"],
+      "interim protection \(rule.id) waits until something is found to be true",
+      hint: "ask for danger only; evidence is for the grid")
   }
 
   /// A case in which the clause holds though nothing has been found to be true.
-  private func unprovenCase(_ clause: Int) -> (CaseSpace, CaseFacts)? {
-    guard let condition = condition(clause), let space = CaseSpace([condition], policy.facts) else { return nil }
+  private func unprovenCase(_ clause: Int, _ space: inout CaseSpace) -> CaseFacts? {
     var scratch = DecidingScratch()
-    let found = space.first { facts in
+    return space.first { facts in
       guard isUnproven(facts) else { return false }
       scratch.load(facts, policy.facts)
-      return scratch.holds(condition, policy.facts)
+      return scratch.holds(condition(clause), policy.facts)
     }
-    return found.map { (space, $0) }
   }
 
   private func isUnproven(_ facts: CaseFacts) -> Bool {
-    !isShielded(facts) && !policy.facts.isWord(policy.facts.unclear, in: facts) && certainty(facts) == 0
+    !isSpared(facts) && !policy.facts.isWord(policy.facts.unclear, in: facts) && certainty(facts) == 0
       && !policy.facts.isWord(policy.facts.returnConfirmed, in: facts)
       && policy.facts.facts.indices.allSatisfy { facts[$0] == 0 || !isFinding($0) }
   }

@@ -23,24 +23,24 @@ extension PolicyChecker {
       unreachable(told, by: [policy.clauses[always.clause]])
       return
     }
-    let conditions = (earlier + [clause]).compactMap { condition($0.clause) }
-    guard let space = CaseSpace(conditions, policy.facts) else {
-      skipped += 1
-      return
+    question(about: ([clause] + earlier).map(\.clause)) { checker, space in
+      guard space.isExact, checker.isShadowed(clause, by: earlier, &space) else { return }
+      checker.unreachable(told, by: earlier.map { checker.policy.clauses[$0.clause] })
     }
-    guard space.isExact else { return }
+  }
+
+  /// Whether the clause holds only where an earlier one does. One that never holds is told as such.
+  private func isShadowed(_ clause: SeverityClause, by earlier: [SeverityClause], _ space: inout CaseSpace) -> Bool {
     var scratch = DecidingScratch()
+    var holds = false
     let reached = space.first { facts in
+      guard !isShielded(facts) else { return false }
       scratch.load(facts, policy.facts)
-      return !isShielded(facts) && scratch.holds(condition(clause.clause), policy.facts)
-        && !earlier.contains { scratch.holds(condition($0.clause), policy.facts) }
+      guard scratch.holds(condition(clause.clause), policy.facts) else { return false }
+      holds = true
+      return !earlier.contains { scratch.holds(condition($0.clause), policy.facts) }
     }
-    // A clause that never holds is told as such.
-    let holds = space.first { facts in
-      scratch.load(facts, policy.facts)
-      return !isShielded(facts) && scratch.holds(condition(clause.clause), policy.facts)
-    }
-    if reached == nil, holds != nil { unreachable(told, by: earlier.map { policy.clauses[$0.clause] }) }
+    return reached == nil && holds
   }
 
   private mutating func unreachable(_ clause: Clause, by earlier: [Clause]) {
@@ -53,11 +53,10 @@ extension PolicyChecker {
   /// A behaviour that has no severity in some case.
   private mutating func gap(_ clauses: [SeverityClause], _ behaviour: Behaviour) {
     guard !clauses.isEmpty, !clauses.contains(where: { condition($0.clause) == nil }) else { return }
-    let conditions = clauses.compactMap { condition($0.clause) }
-    guard let space = CaseSpace(conditions, policy.facts) else {
-      skipped += 1
-      return
-    }
+    question(about: clauses.map(\.clause)) { $0.gap(clauses, behaviour, &$1) }
+  }
+
+  private mutating func gap(_ clauses: [SeverityClause], _ behaviour: Behaviour, _ space: inout CaseSpace) {
     var scratch = DecidingScratch()
     let missed = space.first { facts in
       scratch.load(facts, policy.facts)
@@ -66,7 +65,7 @@ extension PolicyChecker {
     guard let missed else { return }
     log.error(
       "policy/severity-gap", at: behaviour.places["severity"],
-      "\(behaviour.id) has no severity in some cases: \(space.words(missed))",
+      "\(behaviour.id) has no severity in some cases, as with \(space.words(missed))",
       hint: "end the list with one that has no when")
   }
 
@@ -77,17 +76,16 @@ extension PolicyChecker {
       for other in policy.behaviours[(index + 1)...] where one.track == other.track {
         let ids = Set(other.patterns.map(\.id))
         guard let pattern = one.patterns.first(where: { ids.contains($0.id) }) else { continue }
-        compare(one, other, pattern.id)
+        question(about: (one.severity + other.severity).map(\.clause)) { checker, space in
+          checker.compare(one, other, pattern.id, &space)
+        }
       }
     }
   }
 
-  private mutating func compare(_ one: Behaviour, _ other: Behaviour, _ pattern: AbusePattern.ID) {
-    let conditions = (one.severity + other.severity).compactMap { condition($0.clause) }
-    guard let space = CaseSpace(conditions, policy.facts) else {
-      skipped += 1
-      return
-    }
+  private mutating func compare(
+    _ one: Behaviour, _ other: Behaviour, _ pattern: AbusePattern.ID, _ space: inout CaseSpace
+  ) {
     var scratch = DecidingScratch()
     var severities = (0, 0)
     let differs = space.first { facts in
@@ -100,11 +98,11 @@ extension PolicyChecker {
       return true
     }
     guard let differs else { return }
-    let words = space.words(differs)
+    let isAlways = (one.severity + other.severity).allSatisfy { condition($0.clause) == nil }
     log.error(
       "policy/unequal", at: other.places["severity"],
       "equal facts have unequal outcomes: \(pattern) is \(policy.severities[severities.0].id) as \(one.id) and "
-        + "\(policy.severities[severities.1].id) as \(other.id)" + (words.isEmpty ? "" : ", with \(words)"),
+        + "\(policy.severities[severities.1].id) as \(other.id)" + (isAlways ? "" : ", with \(space.words(differs))"),
       hint: "name the pattern in one of them only, or give both the same severities",
       related: [.init(one.places["severity"], "the other one is here")])
   }

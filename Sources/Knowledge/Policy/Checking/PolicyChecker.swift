@@ -5,22 +5,45 @@ public import SourceText
 public struct PolicyChecker {
   let policy: PolicyModel
   var log = Diagnostics()
-  /// How many groups of conditions were too large to be gone through.
-  var skipped = 0
+  /// How each clause with a condition looks at facts.
+  let scans: [Int: FactScan]
+  /// What has still to be found out about all cases.
+  var questions: [CaseQuestion] = []
+  /// How much may still be gone through, in cases.
+  var work: Int
+  /// Groups of clauses that were too large to be gone through.
+  var skipped: [[Int]] = []
 
   /// Kinds of measures that a report alone may never bring.
   static let heavy: Set<Measure.Kind> = [.limit, .suspension, .exit]
 
   /// `enabled` are the patterns that the product of the workspace enables; nil where there is no product.
   public static func check(_ policy: PolicyModel, enabled: [AbusePattern.ID]?, into log: inout Diagnostics) {
-    var checker = PolicyChecker(policy: policy)
+    check(policy, enabled: enabled, workMax: workMax, into: &log)
+  }
+
+  static func check(
+    _ policy: PolicyModel, enabled: [AbusePattern.ID]?, workMax: Int, into log: inout Diagnostics
+  ) {
+    var checker = PolicyChecker(policy: policy, workMax: workMax)
     checker.all(enabled)
     var sorted = Diagnostics()
     for entry in checker.log.entries.sorted(by: { $0.location < $1.location }) { sorted.add(entry) }
     log.add(contentsOf: sorted)
   }
 
-  private init(policy: PolicyModel) { self.policy = policy }
+  private init(policy: PolicyModel, workMax: Int) {
+    self.policy = policy
+    work = workMax
+    var scans: [Int: FactScan] = [:]
+    for (place, clause) in policy.clauses.enumerated() {
+      guard let condition = clause.condition else { continue }
+      var scan = FactScan(policy.facts)
+      scan.add(condition)
+      scans[place] = scan
+    }
+    self.scans = scans
+  }
 
   private mutating func all(_ enabled: [AbusePattern.ID]?) {
     forbiddenFacts()
@@ -29,7 +52,10 @@ public struct PolicyChecker {
     sharedPatterns()
     contradictions()
     rulesOnReportAlone()
-    raises()
+    rulesThatChangeNothing()
+    rulesAgainstProtection()
+    rulesForOneOfTwo()
+    countsByAnotherName()
     grid(.item)
     grid(.conduct)
     measures()
@@ -42,11 +68,7 @@ public struct PolicyChecker {
     appeals()
     publicWords()
     if let enabled { patterns(enabled) }
-    guard skipped > 0 else { return }
-    log.warning(
-      "policy/not-judged", at: policy.location,
-      "\(skipped) groups of conditions tell more than \(CaseSpace.sizeMax) kinds of cases apart, and were not gone through",
-      hint: "use fewer facts in one condition")
+    askAll()
   }
 
   private mutating func patterns(_ enabled: [AbusePattern.ID]) {
@@ -63,4 +85,5 @@ public struct PolicyChecker {
   func names(_ measures: [Int]) -> [String] { measures.map { policy.measures[$0].id } }
 
   func isShielded(_ facts: CaseFacts) -> Bool { policy.facts.isShielded(facts) }
+  func isSpared(_ facts: CaseFacts) -> Bool { policy.facts.isSpared(facts) }
 }

@@ -31,14 +31,18 @@ public struct HarmCurve: Hashable, Sendable {
   public struct Share: Hashable, Sendable {
     /// From 0 to 1.
     public let value: Double
-    /// Of 95 of 100 such logs the true share lies within this of the value.
-    public let error: Double
+    /// Of 95 of 100 such logs the true share lies within this of the value; nil where nobody was harmed, or everybody,
+    /// since Greenwood's error knows nothing then.
+    public let error: Double?
+    /// Where nobody was harmed, what the true share may be all the same: three in as many as were watched so long
+    /// (Hanley and Lippman-Hand, If Nothing Goes Wrong, Is Everything All Right?, JAMA 249, 1983).
+    public let most: Double?
   }
 
-  /// Harmed again within that many days; nil where there are too few.
+  /// Harmed again within that many days; nil where there are too few, or nobody was watched for so long.
   public func share(within days: Int) -> Share? { shares()[min(max(0, days), Self.daysMax)] }
 
-  /// The share for each day; empty of values where there are too few.
+  /// The share for each day; nil where there are too few, and for days up to which nobody was watched.
   public func shares() -> [Share?] {
     guard count >= Self.countMin else { return Array(repeating: nil, count: Self.daysMax + 1) }
     var shares: [Share?] = []
@@ -46,13 +50,22 @@ public struct HarmCurve: Hashable, Sendable {
     var safe = 1.0
     var variance = 0.0
     for day in 0...Self.daysMax {
+      // Nothing is known of days that nobody saw, but that who was harmed stays harmed.
+      guard atRisk > 0 || safe == 0 else {
+        shares.append(nil)
+        continue
+      }
+      let watched = atRisk
       if atRisk > 0, harmed[day] > 0 {
         let (events, risk) = (Double(harmed[day]), Double(atRisk))
         safe *= 1 - events / risk
         if risk > events { variance += events / (risk * (risk - events)) }
       }
       atRisk -= harmed[day] + unseen[day]
-      shares.append(Share(value: 1 - safe, error: 1.96 * safe * variance.squareRoot()))
+      shares.append(
+        Share(
+          value: 1 - safe, error: safe == 0 || safe == 1 ? nil : 1.96 * safe * variance.squareRoot(),
+          most: safe == 1 ? min(1, 3 / Double(watched)) : nil))
     }
     return shares
   }

@@ -33,8 +33,9 @@ extension FactTable {
   /// Whether a choice has this word.
   func isWord(_ word: Word, in facts: CaseFacts) -> Bool { facts[word.place] == word.value }
 
-  /// Whether nobody gets a measure in this case, whatever else holds.
-  func isShielded(_ facts: CaseFacts) -> Bool {
-    isWord(survivor, in: facts) || isWord(coercionPossible, in: facts) || isWord(coercionShown, in: facts)
-  }
+  /// Whether the decision ends with the shield, whatever else holds.
+  func isShielded(_ facts: CaseFacts) -> Bool { isWord(survivor, in: facts) || isWord(coercionShown, in: facts) }
+
+  /// Whether nobody gets a penalty in this case, whatever else holds.
+  func isSpared(_ facts: CaseFacts) -> Bool { isShielded(facts) || isWord(coercionPossible, in: facts) }
 }

@@ -8,6 +8,8 @@ public struct Decider: Sendable {
   private let penalties: UInt64
   private let aboutTheAccount: UInt64
   private let supports: UInt64
+  /// What protects meanwhile, and so is given while penalties wait.
+  private let protections: UInt64
   private let programs: ClausePrograms
   private let raises: [(clause: Int, severity: Int)]
   private let changes: [Change]
@@ -28,14 +30,16 @@ public struct Decider: Sendable {
     penalties = bits { $0.kind != .support }
     aboutTheAccount = bits { $0.kind.isAboutTheAccount }
     supports = bits { $0.kind == .support }
+    protections = bits { $0.kind == .protection || $0.kind == .support }
     programs = ClausePrograms(policy)
     raises = policy.rules.compactMap { rule in
       if case .raise(let severity) = rule.effect { (rule.clause, severity) } else { nil }
     }
+    let interim = policy.interim.reduce(0) { $0 | Self.bits($1.measures) }
     changes = policy.rules.compactMap { rule in
       switch rule.effect {
       case .add(let measures): Change(clause: rule.clause, add: Self.bits(measures), forbid: 0)
-      case .forbid(let measures): Change(clause: rule.clause, add: 0, forbid: Self.bits(measures))
+      case .forbid(let measures): Change(clause: rule.clause, add: 0, forbid: Self.bits(measures) & ~interim)
       case .raise: nil
       }
     }
@@ -65,7 +69,7 @@ public struct Decider: Sendable {
     keepStrongest(&given, &decision)
     decision.measures = places(given & penalties)
     decision.support = places(given & supports)
-    protect(&decision, &scratch)
+    protect(facts, &decision, &scratch)
     police(facts, &decision)
     steps(facts, &decision)
     return decision
@@ -141,7 +145,7 @@ extension Decider {
     return given
   }
 
-  /// Rules add and forbid; what one forbids stays forbidden.
+  /// Rules add and forbid; what one forbids stays forbidden, but for interim protection.
   private func change(
     _ given: inout UInt64, _ facts: CaseFacts, _ decision: inout Decision, _ scratch: inout DecidingScratch
   ) {
@@ -166,13 +170,26 @@ extension Decider {
     given &= ~forbidden
   }
 
-  /// Where each says that the other does harm, nobody gets a measure before a trained person has looked.
+  /// The clause by which all penalties wait: each says that the other does harm, or the person may have been made to do
+  /// it. A claim alone is enough for that, so nobody loses protection by it.
+  private func waiting(_ facts: CaseFacts) -> Int? {
+    if table.isWord(table.unclear, in: facts) { return policy.humanReview.clause }
+    return table.isWord(table.coercionPossible, in: facts) ? policy.coercion.clause : nil
+  }
+
+  /// Nobody gets a penalty before a trained person has looked.
   private func withhold(_ given: inout UInt64, _ facts: CaseFacts, _ decision: inout Decision) {
-    guard table.isWord(table.unclear, in: facts) else { return }
+    guard let clause = waiting(facts) else { return }
     for measure in places(given & penalties) {
-      decision.reasons.append(Reason(policy.humanReview.clause, .withholds(measure: measure)))
+      decision.reasons.append(Reason(clause, .withholds(measure: measure)))
     }
     given &= ~penalties
+    guard table.isWord(table.coercionPossible, in: facts) else { return }
+    let helps = Self.bits(policy.coercion.recover) & supports & ~given
+    for measure in places(helps) {
+      decision.reasons.append(Reason(policy.coercion.clause, .gives(measure: measure)))
+    }
+    given |= helps
   }
 
   private func keepStrongest(_ given: inout UInt64, _ decision: inout Decision) {
@@ -187,9 +204,12 @@ extension Decider {
     }
   }
 
-  private func protect(_ decision: inout Decision, _ scratch: inout DecidingScratch) {
+  /// No rule forbids interim protection.
+  private func protect(_ facts: CaseFacts, _ decision: inout Decision, _ scratch: inout DecidingScratch) {
+    let allowed = waiting(facts) == nil ? UInt64.max : protections
     for (place, rule) in policy.interim.enumerated() where scratch.truths[rule.clause] {
-      for measure in rule.measures where !decision.interim.contains(where: { $0.measure == measure }) {
+      for measure in rule.measures
+      where allowed >> UInt64(measure) & 1 == 1 && !decision.interim.contains(where: { $0.measure == measure }) {
         if policy.measures[measure].kind == .support {
           if !decision.support.contains(measure) { decision.support.append(measure) }
         } else {
@@ -218,7 +238,8 @@ extension Decider {
       decision.reasons.append(Reason(clause, .asks(step)))
     }
     if table.isWord(table.unclear, in: facts) { ask(.findOutWhoHarms, policy.humanReview.clause) }
-    if !decision.measures.isEmpty, table.isWord(table.coercionNotAsked, in: facts) {
+    let isUnasked = !decision.measures.isEmpty && table.isWord(table.coercionNotAsked, in: facts)
+    if isUnasked || table.isWord(table.coercionPossible, in: facts) {
       ask(.askAboutCoercion, policy.coercion.clause)
     }
     if table.isWord(table.returnSuspected, in: facts) || table.isWord(table.linkSuspected, in: facts) {

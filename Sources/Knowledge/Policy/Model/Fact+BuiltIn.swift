@@ -5,7 +5,7 @@ extension Fact {
     "What the person of this case is in it. Unclear: each says that the other does harm, and nobody has looked yet.")
   static let coercion = Fact(
     "coercion", .choice(["not-asked", "none", "possible", "shown"]),
-    "Whether the person did it because somebody made them.")
+    "Whether the person did it because somebody made them. Possible: somebody says so, and nobody has looked yet.")
   static let returned = Fact(
     "returned", .choice(["no", "suspected", "confirmed"]),
     "Whether the account belongs to somebody who had to leave. Confirmed: a trained person has looked.")

@@ -12,7 +12,7 @@ public struct PolicyGrid: Sendable {
   public let track: Behaviour.Track
   /// Rows by severity, columns by certainty.
   public let rows: [[Cell]]
-  private let whole: SourceLocation
+  public let whole: SourceLocation
   private let rowPlaces: [SourceLocation?]
 
   init(track: Behaviour.Track, rows: [[Cell]], at whole: SourceLocation, rowPlaces: [SourceLocation?]) {

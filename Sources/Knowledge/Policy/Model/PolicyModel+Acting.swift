@@ -24,12 +24,12 @@ extension PolicyModel {
   /// Whether the clause holds in a case with the behaviour, and not in the same case without it.
   private func asks(_ clause: Int, for behaviour: Int) -> Bool {
     guard let condition = clauses[clause].condition, condition.uses.contains(facts.behaviours),
-      let space = CaseSpace([condition], facts)
+      var space = CaseSpace([condition], facts)
     else { return false }
     let bit = Int64(1) << Int64(behaviour)
     var scratch = DecidingScratch()
     let found = space.first { with in
-      guard with[facts.behaviours] & bit != 0, !facts.isShielded(with) else { return false }
+      guard with[facts.behaviours] & bit != 0, !facts.isSpared(with) else { return false }
       var without = with
       without[facts.behaviours] &= ~bit
       scratch.load(without, facts)

@@ -47,6 +47,16 @@ public struct PolicySpan: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether it can be shorter than six months of the calendar, which have up to 184 days.
+  var isUnderSixMonths: Bool {
+    switch unit {
+    case .hours: count < 184 * 24
+    case .days: count < 184
+    case .months: count < 6
+    case .years: false
+    }
+  }
+
   /// For comparing; a month has 30 days and a year 365.
   public var hours: Int {
     switch unit {
