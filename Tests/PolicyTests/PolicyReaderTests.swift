@@ -93,6 +93,15 @@ import YAML
       "ends: { needs: [review] }", "ends: {}",
       "policy/no-end: the end names neither a span nor a condition; write once, never, 90d, or { after: 1y, needs: [protected-person-agrees] }"
     ),
+    (
+      "severity:\n      - { is: severe, when: 'danger != \"none\"', because: There is danger. }\n      - { is: light, because: It is a first threat. }",
+      "severity: []",
+      "policy/no-severity: there is no severity; write severity: serious, or a list of { is: severe, when: … }"
+    ),
+    (
+      "words: They stay away.", "words: \(String(repeating: "a", count: 4_001))",
+      "policy/too-long: measure's \"words\" has 4001 bytes; at most 4000 are read by anybody; write less"
+    ),
     ("notice:\n", "notes:\n", "yaml/missing-field: policy has no \"notice\"; add notice: with its value"),
   ])
   func `a mistake is told`(old: String, new: String, expected: String) throws {
