@@ -71,6 +71,7 @@ let package = Package(
     debian("CVips", pkgConfig: "gobject-2.0", package: "libvips-dev"),
     debian("CMagic", pkgConfig: "libmagic", package: "libmagic-dev"),
     .target(name: "CSandbox", path: "Sources/C/CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+    .target(name: "CSockets", path: "Sources/C/CSockets"),
     .target(
       name: "CConfusables", path: "Sources/C/CConfusables",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
@@ -103,6 +104,8 @@ let package = Package(
     module("Records", in: "Ground"),
     wrapper("JSONLines", ["CJSONLines", "Files", "Records"]),
     module("HTML", in: "Ground"),
+    module("HTTP", in: "Ground", ["Primitives", "OpenSSL", "Sodium"]),
+    wrapper("HTTPServer", ["CSockets", "Sodium", "UnixSocket", "HTTP"]),
     module("SmallCells", in: "Ground"),
     module("Readability", in: "Ground"),
     module("CommandLine", in: "Ground", ["SourceText"]),
@@ -224,6 +227,10 @@ let package = Package(
       path: "Sources/Programs/courier", swiftSettings: strict),
 
     .executableTarget(
+      name: "web-bench", dependencies: ["Files", "HTTP", "HTTPServer"], path: "Sources/Programs/web-bench",
+      swiftSettings: strict),
+
+    .executableTarget(
       name: "log-bench",
       dependencies: ["Files", "Queueing", "OpenSSL", "Sodium", "MerkleLog", "Evidence", "EvidenceBundle"],
       path: "Sources/Programs/log-bench", swiftSettings: strict),
@@ -298,6 +305,8 @@ let package = Package(
     tests("RegularExpressionsTests", ["RegularExpressions", "GroundTestKit"]),
     tests("JSONLinesTests", ["Files", "Records", "JSONLines", "GroundTestKit"]),
     tests("HTMLTests", ["HTML", "GroundTestKit"]),
+    tests("HTTPTests", ["Sodium", "HTTP", "GroundTestKit"]),
+    tests("HTTPServerTests", ["HTTP", "HTTPServer", "GroundTestKit"]),
     tests("SmallCellsTests", ["SmallCells", "GroundTestKit"]),
     tests("ReadabilityTests", ["Readability", "GroundTestKit"]),
     tests("CommandLineTests", ["CommandLine", "GroundTestKit"]),

@@ -3,7 +3,7 @@ internal import Glibc
 /// Waits for connections at a path. Only the owner and the group of the file can connect.
 @safe
 public final class SocketListener {
-  let descriptor: Int32
+  package let descriptor: Int32
   private let path: String
 
   /// Takes the place of a socket that nobody listens at any more.
