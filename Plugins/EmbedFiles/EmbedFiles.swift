@@ -15,7 +15,9 @@ struct EmbedFiles: BuildToolPlugin {
       ?? target.directoryURL.appending(path: "Embedded")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
-      .filter { path in [".yaml", ".css", ".js", ".txt", ".sh", ".sql"].contains { path.hasSuffix($0) } || isGuide(path) }
+      .filter { path in
+        [".yaml", ".css", ".js", ".txt", ".sh", ".sql"].contains { path.hasSuffix($0) } || isGuide(path)
+      }
       .map { folder.appending(path: $0) }
     return [
       .buildCommand(

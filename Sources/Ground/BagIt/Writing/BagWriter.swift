@@ -2,7 +2,8 @@ public import Files
 internal import OpenSSL
 
 /// Writes a bag of version 1.0: UTF-8, manifests by SHA-256 and SHA-512 of everything. It is written beside its place and gets
-/// its name when all of it is on the disk; until then nobody sees it, and a writer that goes without `finish` leaves nothing.
+/// its name when all of it is on the disk; until then nobody sees it, and a writer that goes without `finish` leaves nothing. What
+/// a killed one left is taken away by the next for the same place.
 public final class BagWriter {
   private let folder: String
   private let draft: String
@@ -20,7 +21,8 @@ public final class BagWriter {
     guard !FileSystem.exists(folder) else { throw .exists(path: folder) }
     self.folder = folder
     self.faults = faults
-    draft = "\(folder).\(String(UInt32.random(in: 0 ... .max), radix: 36)).draft"
+    draft = DraftFolder.path(beside: folder)
+    do throws(FileError) { try DraftFolder.removeAbandoned(beside: folder) } catch { throw .file(error) }
     try makeFolder("data")
   }
 
