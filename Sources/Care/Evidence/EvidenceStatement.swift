@@ -48,6 +48,9 @@ public struct EvidenceStatement: Hashable, Sendable {
       + "it is: any change in it can be seen."
   }
 
+  /// Under which an exhibit is described.
+  public static func heading(ofExhibit mark: String) -> String { "Exhibit \(mark)" }
+
   public var exhibits: [ExhibitText] { record.exhibits.map { ExhibitText(mark: $0.mark, facts: lines($0)) } }
 
   private func lines(_ exhibit: Exhibit) -> [Fact] {

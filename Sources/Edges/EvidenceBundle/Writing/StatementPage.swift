@@ -31,7 +31,7 @@ public enum StatementPage {
 
   private static func exhibit(_ exhibit: EvidenceStatement.ExhibitText) -> HTMLNode {
     html("article", .class("card exhibit")) {
-      html("h3") { "Exhibit \(exhibit.mark)" }
+      html("h3") { EvidenceStatement.heading(ofExhibit: exhibit.mark) }
       facts(
         exhibit.facts.map { fact in
           (fact.name, [fact.isCode ? html("code") { fact.value } : html("bdi") { fact.value }])
