@@ -16,14 +16,14 @@ extension FileSystem {
     return unsafe isWhole(path) && stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
   }
 
-  /// Makes the folder and those above it; an existing one is fine.
-  public static func makeFolder(_ path: String) throws(FileError) {
+  /// Makes the folder and those above it; an existing one is fine. A private one is for its owner alone.
+  public static func makeFolder(_ path: String, isPrivate: Bool = false) throws(FileError) {
     guard isWhole(path) else { throw .failed(path: path, reason: "the name holds a NUL character") }
     guard !isFolder(path) else { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
-    if unsafe mkdir(path, 0o755) == 0 { return }
+    if unsafe mkdir(path, isPrivate ? 0o700 : 0o755) == 0 { return }
     let failure = error(path, or: .notWritable(path: path))
     // Somebody else may have made it meanwhile.
     if !isFolder(path) { throw failure }

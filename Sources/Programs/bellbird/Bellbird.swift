@@ -1,5 +1,6 @@
 import CommandLine
 import Files
+import Sodium
 
 /// The program: finds the command, runs it, and turns what went wrong into two lines and an exit code.
 @main
@@ -48,6 +49,10 @@ enum Bellbird {
         return try help(syntax.name.split(separator: " ").map(String.init)[...])
       }
       guard let command = commands.first(where: { $0.syntax.name == syntax.name }) else { return .bug }
+      // What a survivor wrote, and keys, must not land in a core file.
+      if syntax.name.hasPrefix("evidence "), !Libsodium.refuseDumps() {
+        return failed("core dumps could not be switched off", "ask the system's manager", .storage)
+      }
       return try command.run(ParsedCommand(syntax, words: rest))
     } catch let failure as Failure {
       return failed(failure.message, failure.hint, failure.code)

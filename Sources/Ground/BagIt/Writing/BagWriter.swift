@@ -3,7 +3,7 @@ internal import OpenSSL
 
 /// Writes a bag of version 1.0: UTF-8, manifests by SHA-256 and SHA-512 of everything. It is written beside its place and gets
 /// its name when all of it is on the disk; until then nobody sees it, and a writer that goes without `finish` leaves nothing. What
-/// a killed one left is taken away by the next for the same place.
+/// a killed one left is taken away by the next for the same place. The bag is for its owner alone.
 public final class BagWriter {
   private let folder: String
   private let draft: String
@@ -22,7 +22,12 @@ public final class BagWriter {
     self.folder = folder
     self.faults = faults
     draft = DraftFolder.path(beside: folder)
-    do throws(FileError) { try DraftFolder.removeAbandoned(beside: folder) } catch { throw .file(error) }
+    do throws(FileError) {
+      try DraftFolder.removeAbandoned(beside: folder)
+      try FileSystem.makeFolder(draft, isPrivate: true)
+    } catch {
+      throw .file(error)
+    }
     try makeFolder("data")
   }
 
