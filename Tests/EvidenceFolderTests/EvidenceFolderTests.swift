@@ -167,8 +167,43 @@ import Testing
         let got = try CaseFixture.bytes(1, CaseFixture.open(fixture.path, log))
         #expect(got == [1, 2, 3], "\(name) \(place)")
       } catch is CaseError {}
-      // Opening may tidy up after what it reads.
-      if !FileManager.default.fileExists(atPath: "\(fixture.path)/sealed") { Issue.record("\(place)") }
+    }
+    try Data(bytes).write(to: URL(filePath: path))
+    // Nothing that was opened with the change in it took anything away.
+    #expect(try CaseFixture.bytes(1, CaseFixture.open(fixture.path, log)) == [1, 2, 3])
+  }
+
+  @Test func `an entry that was lost takes no exhibit with it`() throws {
+    let log: LocalLog
+    do {
+      let (folder, made) = try begin()
+      for byte in 1...2 { try folder.add(.bytes([UInt8(byte)]), CaseFixture.label(), by: CaseFixture.actor) }
+      log = made
+    }
+    let (entry, away) = ("\(fixture.path)/entries/000001.json", "\(fixture.path)/away")
+    try FileManager.default.moveItem(atPath: entry, toPath: away)
+    #expect {
+      try CaseFixture.open(fixture.path, log)
+    } throws: { error in
+      (error as? CaseError)?.message.hasSuffix("an entry was lost or changed; nothing was removed") == true
+    }
+    try FileManager.default.moveItem(atPath: away, toPath: entry)
+    #expect(try CaseFixture.bytes(2, CaseFixture.open(fixture.path, log)) == [2])
+  }
+
+  @Test func `sealed files that were swapped are damage, not a wrong password`() throws {
+    let (folder, _) = try begin()
+    for byte in 1...2 { try folder.add(.bytes([UInt8(byte)]), CaseFixture.label(), by: CaseFixture.actor) }
+    let sealed = "\(fixture.path)/sealed/"
+    let names = try FileManager.default.contentsOfDirectory(atPath: sealed)
+    try #require(names.count == 2)
+    for (from, to) in [(names[0], "x"), (names[1], names[0]), ("x", names[1])] {
+      try FileManager.default.moveItem(atPath: sealed + from, toPath: sealed + to)
+    }
+    #expect {
+      try CaseFixture.bytes(2, folder)
+    } throws: { error in
+      (error as? CaseError)?.message.hasSuffix("is damaged: exhibit 2 is not what was received") == true
     }
   }
 

@@ -50,7 +50,7 @@ public enum CaseError: Error, Hashable, Sendable {
   public var hint: String {
     switch self {
     case .file(let error): error.hint
-    case .log: "see whether logkeeper runs; what was begun is finished by the next command"
+    case .log: "see whether logkeeper runs, and keep the file until bellbird evidence list shows it"
     case .sealing(.sodium(.noLockedMemory)): "raise `ulimit -l` to 1024 or more"
     case .sealing: "type it again, or use the recovery key"
     case .damaged: "take the folder back from a copy; what the log has of it can still be proved"

@@ -55,7 +55,7 @@ extension EvidenceFolder {
   private func write(
     _ source: ItemSource, _ label: ItemLabel, _ blind: borrowing Secret, under key: borrowing ItemKey
   ) throws(CaseError) -> (sha256: [UInt8], byteCount: Int) {
-    let path = sealedPath(key.place.itemID)
+    let path = incomingPath(key.place.itemID)
     let output = try onDisk { () throws(FileError) in try OutputFile(path, faults: faults) }
     let (sealedDigest, plainDigest) = (SHA256Stream(), SHA256Stream())
     var pending: [UInt8] = []

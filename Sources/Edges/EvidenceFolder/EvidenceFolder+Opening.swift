@@ -36,7 +36,14 @@ extension EvidenceFolder {
   }
 
   private func damage(_ entry: CaseEntry) -> CaseError {
-    .damaged(path: sealedPath(entry.item?.id ?? []), reason: "it is not what was received")
+    let id = entry.item?.original ?? entry.item?.id ?? []
+    let number = exhibits.firstIndex { $0.item?.id == id }.map { "exhibit \($0 + 1)" } ?? "it"
+    return .damaged(path: sealedPath(entry.item?.id ?? []), reason: "\(number) is not what was received")
+  }
+
+  /// The password was right before this: what does not open now was changed.
+  private func damage(_ entry: CaseEntry, _ error: SealingError) -> CaseError {
+    error == .sodium(.noLockedMemory) ? .sealing(error) : damage(entry)
   }
 
   private func read(
@@ -46,8 +53,11 @@ extension EvidenceFolder {
     guard let item = entry.item else { return nil }
     let place = ItemPlace(head.epoch.place, itemID: item.id, kind: item.kind)
     guard let (_, wrap) = keys[place] else { throw .sealing(.noHolder) }
-    var stream = try sealing { () throws(SealingError) in
-      try ItemKey.unwrap(wrap, of: place, with: epoch, commitment: item.commitment).openingStream()
+    var stream: OpeningStream
+    do throws(SealingError) {
+      stream = try ItemKey.unwrap(wrap, of: place, with: epoch, commitment: item.commitment).openingStream()
+    } catch {
+      throw damage(entry, error)
     }
     let sealedDigest = SHA256Stream()
     var (pending, label) = ([UInt8](), (label: ItemLabel, blind: [UInt8])?.none)
@@ -55,13 +65,13 @@ extension EvidenceFolder {
       if isLabelOnly, label != nil { return }
       sealedDigest.add(piece.span.bytes)
       do throws(SodiumError) { try stream.add(piece) { pending.append(contentsOf: Self.bytes($0)) } } catch {
-        throw .sealing(.sodium(error))
+        throw damage(entry, .sodium(error))
       }
       try pass(&pending, &label, isLabelOnly, body)
     }
     if isLabelOnly, label != nil { return label }
     do throws(SodiumError) { try stream.finish { pending.append(contentsOf: Self.bytes($0)) } } catch {
-      throw .sealing(.sodium(error))
+      throw damage(entry, .sodium(error))
     }
     try pass(&pending, &label, isLabelOnly, body)
     guard isLabelOnly || sealedDigest.digest() == entry.leaf.sealedDigest else { throw damage(entry) }

@@ -29,6 +29,11 @@ extension EvidenceFolder {
 
   func sealedPath(_ id: [UInt8]) -> String { "\(path)/sealed/\(Hex.encode(id))" }
 
+  /// Sealed bytes that no draft has named yet. Only these are taken away where a run was cut off.
+  func incomingPath(_ id: [UInt8]) -> String { sealedPath(id) + Self.incoming }
+
+  private static let incoming = ".new"
+
   /// Writes an entry in the one order. When this returns it is in the log and in the folder.
   @discardableResult
   func record(_ act: Act, item: SealedItem? = nil) throws(CaseError) -> CaseEntry {
@@ -47,6 +52,7 @@ extension EvidenceFolder {
     try draft.write(to: draftPath, faults: faults)
     // From here on it is finished by this run or by the next.
     isWaiting = true
+    try takeIn(draft)
     let index = try asking { () throws(LogkeeperError) in try log.append(draft.leaf.bytes) }
     return try keep(draft, at: index)
   }
@@ -96,6 +102,7 @@ extension EvidenceFolder {
       return
     }
     isWaiting = true
+    try takeIn(draft)
     guard let log = try? log() else { return }
     var index = try find(draft, in: log)
     if index == nil { index = try asking { () throws(LogkeeperError) in try log.append(draft.leaf.bytes) } }
@@ -133,16 +140,26 @@ extension EvidenceFolder {
     }
   }
 
-  /// Sealed bytes and wraps of something that was never taken in.
+  /// Gives the sealed bytes that a draft names their name.
+  private func takeIn(_ draft: CaseEntry) throws(CaseError) {
+    guard let item = draft.item, FileSystem.exists(incomingPath(item.id)) else { return }
+    try onDisk { () throws(FileError) in
+      try FileSystem.move(incomingPath(item.id), to: sealedPath(item.id), faults: faults)
+      try FileSystem.syncFolder("\(path)/sealed", faults: faults)
+    }
+  }
+
+  /// Takes away sealed bytes of something that was never taken in. What has its name and belongs to no entry may be all that
+  /// is left of an exhibit whose entry was lost: it stays, and nothing goes on.
   private func removeStrays() throws(CaseError) {
     let known = Set(entries.compactMap { $0.item.map { Hex.encode($0.id) } })
     for name in try onDisk({ () throws(FileError) in try FileSystem.names(in: "\(path)/sealed") })
     where !known.contains(name) {
-      try onDisk { () throws(FileError) in try FileSystem.remove("\(path)/sealed/\(name)", faults: faults) }
+      let stray = "\(path)/sealed/\(name)"
+      guard name.hasSuffix(Self.incoming) else {
+        throw .damaged(path: stray, reason: "no entry names it, so an entry was lost or changed; nothing was removed")
+      }
+      try onDisk { () throws(FileError) in try FileSystem.remove(stray, faults: faults) }
     }
-    let ids = Set(entries.map(\.slip.id) + entries.compactMap { $0.item?.id })
-    let strays = keys.all.map(\.place).filter { !ids.contains($0.itemID) }
-    for place in strays { keys.shred(place) }
-    if !strays.isEmpty { try KeyFile(keys).write(to: "\(path)/keys.json", faults: faults) }
   }
 }
