@@ -12,14 +12,19 @@ final class LocalLog: EvidenceLog {
   private let log: LogFolder
   var isDown = false
 
-  init(_ path: String) throws {
-    var seed = [UInt8](repeating: 7, count: 32)
-    let signer = try CheckpointSigner(origin: "log.example/tests", key: SigningKey(seed: Secret(taking: &seed)))
+  init(_ path: String, key: UInt8 = 7, retiring: UInt8? = nil) throws {
+    let signer = try CheckpointSigner(
+      origin: "log.example/tests", key: Self.key(key), retiring: retiring.map { try Self.key($0) })
     guard let signer = consume signer else { throw LogError.stopped }
     log =
       FileSystem.isFolder(path)
       ? try LogFolder.open(path, secondPlace: path + "-second", signer: signer)
       : try LogFolder.create(path, secondPlace: path + "-second", signer: signer)
+  }
+
+  private static func key(_ byte: UInt8) throws -> SigningKey {
+    var seed = [UInt8](repeating: byte, count: 32)
+    return try SigningKey(seed: Secret(taking: &seed))
   }
 
   private func answer<Value>(_ body: () throws(LogError) -> Value) throws(LogkeeperError) -> Value {

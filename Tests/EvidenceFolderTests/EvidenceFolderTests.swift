@@ -191,6 +191,25 @@ import Testing
     #expect(try CaseFixture.bytes(2, CaseFixture.open(fixture.path, log)) == [2])
   }
 
+  @Test func `a case follows its log to a new key while both sign`() throws {
+    do {
+      let (folder, _) = try begin()
+      try folder.add(.bytes([1]), CaseFixture.label(), by: CaseFixture.actor)
+    }
+    func add(_ byte: UInt8, _ key: UInt8, _ retiring: UInt8?) throws {
+      let log = try LocalLog(fixture.logPath, key: key, retiring: retiring)
+      // As logkeeper does when it starts.
+      _ = try log.append([1])
+      let folder = try CaseFixture.open(fixture.path, log)
+      try folder.add(.bytes([byte]), CaseFixture.label(), by: CaseFixture.actor)
+    }
+    try add(2, 8, 7)
+    try add(3, 8, nil)
+    try add(4, 9, 8)
+    let log = try LocalLog(fixture.logPath, key: 9)
+    #expect(try (1...4).map { try CaseFixture.bytes($0, CaseFixture.open(fixture.path, log)) } == [[1], [2], [3], [4]])
+  }
+
   @Test func `sealed files that were swapped are damage, not a wrong password`() throws {
     let (folder, _) = try begin()
     for byte in 1...2 { try folder.add(.bytes([UInt8(byte)]), CaseFixture.label(), by: CaseFixture.actor) }

@@ -56,7 +56,7 @@ public enum CaseError: Error, Hashable, Sendable {
     case .damaged: "take the folder back from a copy; what the log has of it can still be proved"
     case .notACase: "begin one with: bellbird evidence start FOLDER --log SOCKET"
     case .exists: "choose another name"
-    case .otherLog: "start logkeeper with the same key and folder as before"
+    case .otherLog: "start logkeeper with its folder and key; while a new key takes over, give it the old one too"
     case .notAllowed(.held): "lift the hold first: bellbird evidence lift FOLDER"
     case .notAllowed(.tooEarly): "wait, or give another reason with --why"
     case .notAllowed(.onePerson): "name the second person with --agreed NAME"

@@ -14,7 +14,7 @@ public final class EvidenceFolder {
   static let tenant = "folder"
 
   public let path: String
-  let head: CaseHead
+  private(set) var head: CaseHead
   var staffFile: StaffFile
   public internal(set) var entries: [CaseEntry]
   var keys: KeyStore
@@ -71,13 +71,24 @@ public final class EvidenceFolder {
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".json"
   }
 
-  /// The log, found once, and only if it is the one in which the case was begun.
+  /// The log, found once, and only if it is the one in which the case was begun, under that key or one that took over from it.
   func log() throws(CaseError) -> any EvidenceLog {
     if let connected { return connected }
     let log = try connect(head.socket)
-    guard try asking({ () throws(LogkeeperError) in try log.key() }) == head.logKey else { throw .otherLog }
+    let key = try asking { () throws(LogkeeperError) in try log.key() }
+    if key != head.logKey { try follow(key, of: log) }
     connected = log
     return log
+  }
+
+  /// A log changes its key in the open: for some time both sign. From then on the case knows the new one.
+  private func follow(_ key: NoteKey, of log: any EvidenceLog) throws(CaseError) {
+    let bytes = try asking { () throws(LogkeeperError) in try log.checkpoint() }
+    guard key.name == origin, let note = try? SignedNote(bytes),
+      [head.logKey, key].allSatisfy({ (try? Checkpoint.verified(note, by: $0, origin: origin)) != nil })
+    else { throw .otherLog }
+    head.logKey = key
+    try head.write(to: "\(path)/case.json", faults: faults)
   }
 
   /// With the keeper's password.

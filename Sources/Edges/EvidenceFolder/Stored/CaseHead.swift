@@ -16,7 +16,8 @@ struct CaseHead: StoredFile {
   let keepUntil: Int
   /// Where the log listens.
   let socket: String
-  let logKey: NoteKey
+  /// The newest that the case has followed.
+  var logKey: NoteKey
   let epoch: CaseEpoch
 
   init(started: Int, keepUntil: Int, socket: String, logKey: NoteKey, epoch: CaseEpoch) {
