@@ -44,8 +44,8 @@ public struct EvidenceStatement: Hashable, Sendable {
       + "since, and what can be proved."
   }
   public var caution: String {
-    "A program made this page from the record in this folder. Nobody has edited it. Work with copies, and keep this folder as "
-      + "it is: any change in it can be seen."
+    "A program makes this page from the record in this folder, data/record/items.json. Where the two differ, the record counts. "
+      + "Work with copies, and keep this folder as it is."
   }
 
   /// Under which an exhibit is described.

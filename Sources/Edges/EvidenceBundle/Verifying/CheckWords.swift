@@ -17,7 +17,7 @@ extension BundleCheck.ID {
     case .leafProof: "Each entry stands in the log at its place"
     case .leafKind: "The record says of each entry what the log says"
     case .chainLink: "Each entry belongs to this case, and follows the one before"
-    case .chainWhole: "No entry of the case is left out"
+    case .chainWhole: "No entry is missing between those of the case"
     case .checkpointForm: "The log's signed head can be read"
     case .checkpointKey: "The keys and names in the bundle agree"
     case .checkpointSignature: "The log's head is signed with the log's key"

@@ -33,8 +33,8 @@ enum Limits {
     if let record {
       sentences.append(
         record.chain == .whole
-          ? "That nothing came after entry \(record.custody.last.map { String($0.leaf) } ?? "–") of the log. Up to there, "
-            + "nothing of the case is left out."
+          ? "That nothing came after entry \(record.custody.last.map { String($0.leaf) } ?? "–") of the log. Up to there "
+            + "no entry is missing from the case as its keeper shows it; what a keeper kept out of it cannot be seen here."
           : "That nothing was left out: it proves what is here, not that there is no more. Who acted is in the words of the record."
       )
     }

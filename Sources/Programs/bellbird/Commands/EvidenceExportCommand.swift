@@ -15,7 +15,7 @@ enum EvidenceExportCommand: Command {
     details: """
       Asks for the password, and the log says first what is taken out. The bundle is a folder (a BagIt bag): the exact bytes, a
       statement to print, the custody record, proofs, and verify.sh for the other side. What you do not choose leaves no trace in
-      it, not even a number. --whole-chain shows every entry of the case, so that nobody can say that something was left out.
+      it, not even a number. --whole-chain shows every entry of the case, so that none can be taken out of the row later.
       """,
     arguments: [.init("FOLDER", "the case")],
     options: [
@@ -29,7 +29,8 @@ enum EvidenceExportCommand: Command {
     examples: [
       .init("bellbird evidence export case --out bundle --exhibits 1,3", "then: sh bundle/verify.sh"),
       .init(
-        "bellbird evidence export case --out bundle --whole-chain --why \"for the court\"", "with nothing left out"),
+        "bellbird evidence export case --out bundle --whole-chain --why \"for the court\"",
+        "with every entry of the case"),
     ])
 
   static func run(_ command: ParsedCommand) throws -> ExitCode {
