@@ -12,20 +12,9 @@ import jsonschema
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build/release/bellbird"
+from journey import AXE_RULES, PROGRAM, ROOT, check, finish
+
 LOGKEEPER = ROOT / ".build/release/logkeeper"
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-passed = failed = 0
-
-
-def check(name: str, holds: bool, detail: str = "") -> None:
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print(f"✗ {name} {detail}")
 
 
 def bellbird(folder: pathlib.Path, *words: str) -> None:
@@ -112,8 +101,7 @@ def main() -> None:
         for bundle in bundles:
             look(browser, bundle, pictures)
         browser.close()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 if __name__ == "__main__":

@@ -13,23 +13,12 @@ import threading
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build/release/bellbird"
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from journey import AXE_RULES, PROGRAM, ROOT, check, finish
+
 EXIT = "https://www.bbc.com/weather"
 PAGE_BYTES_MAX = 50_000
 BLANK_MS_MAX = 100
 SECONDS_BETWEEN_PRESSES = 5
-passed = failed = 0
-
-
-def check(name: str, holds: bool, detail: str = "") -> None:
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print(f"✗ {name} {detail}")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -301,8 +290,7 @@ def main() -> None:
         look(site)
         browser.close()
         server.shutdown()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 if __name__ == "__main__":

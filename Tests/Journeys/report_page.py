@@ -9,19 +9,7 @@ import tempfile
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build/release/bellbird"
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-passed = failed = 0
-
-
-def check(name: str, holds: bool, detail: str = "") -> None:
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print(f"✗ {name} {detail}")
+from journey import AXE_RULES, PROGRAM, ROOT, check, finish
 
 
 def pages(folder: pathlib.Path) -> list:
@@ -140,8 +128,7 @@ def main() -> None:
         print_it(browser, report, pictures)
         use_matrix_without_scripts(browser, next(path for path in files if path.stem == "lantern-home-matrix"))
         browser.close()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 if __name__ == "__main__":
