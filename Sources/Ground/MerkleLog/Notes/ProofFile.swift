@@ -21,11 +21,8 @@ public struct ProofFile: Hashable, Sendable {
   }
 
   public init(_ bytes: [UInt8]) throws(NoteError) {
-    guard bytes.count <= Self.byteCountMax else { throw .tooLarge }
-    guard let blank = bytes.indices.first(where: { bytes[$0] == 0x0A && $0 + 1 < bytes.count && bytes[$0 + 1] == 0x0A })
-    else { throw .malformed(line: 0, reason: "there is no blank line between proof and checkpoint") }
-    let lines = bytes[..<blank].split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+    let text = try ProofText(bytes, byteCountMax: Self.byteCountMax)
+    let lines = text.lines
     guard lines[0] == Self.firstLine else { throw .malformed(line: 1, reason: "this is not “\(Self.firstLine)”") }
     var next = 1
     extra = try Self.extra(lines, &next)
@@ -33,16 +30,8 @@ public struct ProofFile: Hashable, Sendable {
       let index = Checkpoint.number(lines[next].dropFirst(6))
     else { throw .malformed(line: next + 1, reason: "this is not “index” and a number") }
     self.index = index
-    guard lines.count - next - 1 <= Self.pathCountMax else { throw .tooLarge }
-    var path: [MerkleHash] = []
-    for place in next + 1..<lines.count {
-      guard let hash = Base64.decode(lines[place]).flatMap(MerkleHash.init) else {
-        throw .malformed(line: place + 1, reason: "this is no hash in base 64")
-      }
-      path.append(hash)
-    }
-    self.path = path
-    checkpoint = try SignedNote(Array(bytes[(blank + 2)...]))
+    path = try text.hashes(from: next + 1, countMax: Self.pathCountMax)
+    checkpoint = try text.checkpoint()
   }
 
   private static func extra(_ lines: [String], _ next: inout Int) throws(NoteError) -> [UInt8]? {
@@ -55,10 +44,8 @@ public struct ProofFile: Hashable, Sendable {
   }
 
   public var bytes: [UInt8] {
-    let head =
-      [Self.firstLine] + (extra.map { ["extra \(Base64.encode($0))"] } ?? []) + ["index \(index)"]
-      + path.map { Base64.encode($0.bytes) }
-    return Array((head.map { $0 + "\n" }.joined() + "\n").utf8) + checkpoint.bytes
+    let head = [Self.firstLine] + (extra.map { ["extra \(Base64.encode($0))"] } ?? []) + ["index \(index)"]
+    return ProofText.bytes(head, path, checkpoint)
   }
 
   /// That the entry is in the log of this key and origin, and that so many of the witnesses saw its checkpoint.

@@ -19,29 +19,15 @@ public struct WitnessRequest: Hashable, Sendable {
   }
 
   public init(_ bytes: [UInt8]) throws(NoteError) {
-    guard bytes.count <= Self.byteCountMax else { throw .tooLarge }
-    guard let blank = bytes.indices.first(where: { bytes[$0] == 0x0A && $0 + 1 < bytes.count && bytes[$0 + 1] == 0x0A })
-    else { throw .malformed(line: 0, reason: "there is no blank line between proof and checkpoint") }
-    let lines = bytes[..<blank].split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-    guard lines[0].hasPrefix("old "), let oldSize = Checkpoint.number(lines[0].dropFirst(4)) else {
+    let text = try ProofText(bytes, byteCountMax: Self.byteCountMax)
+    guard text.lines[0].hasPrefix("old "), let oldSize = Checkpoint.number(text.lines[0].dropFirst(4)) else {
       throw .malformed(line: 1, reason: "this is not “old” and a number")
     }
-    guard lines.count - 1 <= Self.pathCountMax else { throw .tooLarge }
-    var path: [MerkleHash] = []
-    for place in 1..<lines.count {
-      guard let hash = Base64.decode(lines[place]).flatMap(MerkleHash.init) else {
-        throw .malformed(line: place + 1, reason: "this is no hash in base 64")
-      }
-      path.append(hash)
-    }
-    self.init(oldSize: oldSize, path: path, checkpoint: try SignedNote(Array(bytes[(blank + 2)...])))
+    let path = try text.hashes(from: 1, countMax: Self.pathCountMax)
+    self.init(oldSize: oldSize, path: path, checkpoint: try text.checkpoint())
   }
 
-  public var bytes: [UInt8] {
-    let head = ["old \(oldSize)"] + path.map { Base64.encode($0.bytes) }
-    return Array((head.map { $0 + "\n" }.joined() + "\n").utf8) + checkpoint.bytes
-  }
+  public var bytes: [UInt8] { ProofText.bytes(["old \(oldSize)"], path, checkpoint) }
 }
 
 extension SignedNote {
