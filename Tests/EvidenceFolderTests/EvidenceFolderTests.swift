@@ -191,6 +191,71 @@ import Testing
     #expect(try CaseFixture.bytes(2, CaseFixture.open(fixture.path, log)) == [2])
   }
 
+  @Test func `a hold that was lost allows no deletion`() throws {
+    let log: LocalLog
+    do {
+      let (folder, made) = try begin()
+      try folder.add(.bytes([1]), CaseFixture.label(), by: CaseFixture.actor)
+      try folder.hold(by: CaseFixture.actor)
+      log = made
+    }
+    try FileManager.default.removeItem(atPath: "\(fixture.path)/entries/000001.json")
+    let lost = CaseError.damaged(
+      path: "\(fixture.path)/entries", reason: "an entry was lost or changed; nothing was removed")
+    #expect(throws: lost) { try CaseFixture.open(fixture.path, log) }
+  }
+
+  @Test func `a wrong password, another key and a broken slip are told apart`() throws {
+    let (folder, log) = try begin()
+    try folder.add(.bytes([1]), CaseFixture.label(), by: CaseFixture.actor)
+    #expect(try told { _ = try folder.unlock(CaseFixture.password("right")) } == "the password does not open this case")
+    _ = consume folder
+
+    let whole = try change("entries/000000.json", "slip") { text in
+      let middle = text.index(text.startIndex, offsetBy: text.count / 2)
+      return text.replacingCharacters(in: middle...middle, with: text[middle] == "A" ? "B" : "A")
+    }
+    let damaged = try CaseFixture.open(fixture.path, log)
+    let slipTold = try told { _ = try CaseFixture.bytes(1, damaged) }
+    #expect(slipTold == "\"\(fixture.path)/entries\" is damaged: entry 1 of the log does not open")
+    _ = consume damaged
+    try whole.write(to: URL(filePath: "\(fixture.path)/entries/000000.json"))
+
+    let other = try AgreementKey.generate().publicKey.bytes
+    _ = try change("case.json", "key") { _ in other.map { String(format: "%02x", $0) }.joined() }
+    let swapped = try CaseFixture.open(fixture.path, log)
+    #expect(try told { _ = try CaseFixture.bytes(1, swapped) }.hasSuffix("for which this password was set"))
+  }
+
+  /// Changes one member of a file of the case; what stood there.
+  private func change(_ name: String, _ member: String, _ change: (String) -> String) throws -> Data {
+    let place = URL(filePath: "\(fixture.path)/\(name)")
+    let whole = try Data(contentsOf: place)
+    let object = try #require(try JSONSerialization.jsonObject(with: whole) as? [String: Any])
+    let old = try #require(object[member] as? String)
+    try String(decoding: whole, as: UTF8.self).replacing("\"\(old)\"", with: "\"\(change(old))\"")
+      .write(to: place, atomically: false, encoding: .utf8)
+    return whole
+  }
+
+  private func told(_ body: () throws -> Void) throws -> String {
+    do { try body() } catch let error as CaseError { return error.message }
+    return ""
+  }
+
+  @Test func `a pipe is no item, and nobody else can look into a case`() throws {
+    let (folder, _) = try begin()
+    let pipe = fixture.folder.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(throws: CaseError.file(.notAFile(path: pipe))) {
+      try folder.add(.file(pipe), CaseFixture.label(), by: CaseFixture.actor)
+    }
+    for name in ["", "/entries", "/sealed"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: fixture.path + name)
+      #expect((attributes[.posixPermissions] as? Int) == 0o700)
+    }
+  }
+
   @Test func `a case follows its log to a new key while both sign`() throws {
     do {
       let (folder, _) = try begin()

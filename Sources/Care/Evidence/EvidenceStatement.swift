@@ -105,7 +105,7 @@ public struct EvidenceStatement: Hashable, Sendable {
     }
     if record.chain == .whole {
       items.append(
-        "The table has every entry of this case, up to the last one in it. Each names the one before and who acted.")
+        "No entry is missing from the table between the first and the last. Each names the one before and who acted.")
     }
     return items
   }

@@ -121,12 +121,15 @@ extension EvidenceFolder {
   }
 
   private func slip(of entry: CaseEntry, with epoch: borrowing OpenEpoch) throws(CaseError) -> Slip {
-    let place = ItemPlace(head.epoch.place, itemID: entry.slip.id, kind: .message)
-    guard let (_, wrap) = keys[place] else { throw .sealing(.noHolder) }
-    let key = try sealing { () throws(SealingError) in
-      try ItemKey.unwrap(wrap, of: place, with: epoch, commitment: entry.slip.commitment)
+    let place = slipPlace(entry)
+    let damage = CaseError.damaged(path: "\(path)/entries", reason: "entry \(entry.index) of the log does not open")
+    guard let (_, wrap) = keys[place] else { throw damage }
+    do throws(SealingError) {
+      let key = try ItemKey.unwrap(wrap, of: place, with: epoch, commitment: entry.slip.commitment)
+      return try Slip.open(entry.slip.bytes, under: key)
+    } catch {
+      throw error == .sodium(.noLockedMemory) ? .sealing(error) : damage
     }
-    return try Slip.open(entry.slip.bytes, under: key)
   }
 
   private static func unused(_ mark: String, _ marks: inout Set<String>) -> String {

@@ -52,7 +52,7 @@ extension EvidenceFolder {
   ) throws(CaseError) -> (label: ItemLabel, blind: [UInt8])? {
     guard let item = entry.item else { return nil }
     let place = ItemPlace(head.epoch.place, itemID: item.id, kind: item.kind)
-    guard let (_, wrap) = keys[place] else { throw .sealing(.noHolder) }
+    guard let (_, wrap) = keys[place] else { throw damage(entry) }
     var stream: OpeningStream
     do throws(SealingError) {
       stream = try ItemKey.unwrap(wrap, of: place, with: epoch, commitment: item.commitment).openingStream()

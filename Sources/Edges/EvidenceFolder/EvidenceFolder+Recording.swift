@@ -46,12 +46,14 @@ extension EvidenceFolder {
     let place = ItemPlace(head.epoch.place, itemID: Libsodium.randomBytes(CaseEntry.idBytes), kind: .message)
     let key = try sealing { () throws(SealingError) in try ItemKey.make(place) }
     let draft = try draft(act, item, under: key, size: size)
-    if let item { keys.keep(item.wrap, of: item.place, in: head.epoch.place) }
-    keys.keep(try wrap(key), of: place, in: head.epoch.place)
-    try KeyFile(keys).write(to: "\(path)/keys.json", faults: faults)
+    var grown = keys
+    if let item { grown.keep(item.wrap, of: item.place, in: head.epoch.place) }
+    grown.keep(try wrap(key), of: place, in: head.epoch.place)
     try draft.write(to: draftPath, faults: faults)
-    // From here on it is finished by this run or by the next.
     isWaiting = true
+    try KeyFile(grown).write(to: "\(path)/keys.json", faults: faults)
+    // From here on it is finished by this run or by the next.
+    keys = grown
     try takeIn(draft)
     let index = try asking { () throws(LogkeeperError) in try log.append(draft.leaf.bytes) }
     return try keep(draft, at: index)
@@ -102,12 +104,25 @@ extension EvidenceFolder {
       return
     }
     isWaiting = true
+    guard keys[slipPlace(draft)] != nil else { return try drop() }
     try takeIn(draft)
     guard let log = try? log() else { return }
     var index = try find(draft, in: log)
     if index == nil { index = try asking { () throws(LogkeeperError) in try log.append(draft.leaf.bytes) } }
     if let index { _ = try keep(draft, at: index) }
     hasFinishedDraft = true
+  }
+
+  /// A draft whose keys never came: the log has not seen it, and nobody was told that it was taken in.
+  private func drop() throws(CaseError) {
+    try KeyFile(keys).write(to: "\(path)/keys.json", faults: faults)
+    try onDisk { () throws(FileError) in try FileSystem.remove(draftPath, faults: faults) }
+    isWaiting = false
+    try removeStrays()
+  }
+
+  func slipPlace(_ entry: CaseEntry) -> ItemPlace {
+    ItemPlace(head.epoch.place, itemID: entry.slip.id, kind: .message)
   }
 
   /// The leaf is at an index at which the log proves it.
@@ -152,6 +167,10 @@ extension EvidenceFolder {
   /// Takes away sealed bytes of something that was never taken in. What has its name and belongs to no entry may be all that
   /// is left of an exhibit whose entry was lost: it stays, and nothing goes on.
   private func removeStrays() throws(CaseError) {
+    let ids = Set(entries.map(\.slip.id) + entries.compactMap { $0.item?.id })
+    // Each entry has the key of its slip for good, a draft before its keys.
+    guard keys.all.allSatisfy({ ids.contains($0.place.itemID) }), entries.allSatisfy({ keys[slipPlace($0)] != nil })
+    else { throw .damaged(path: "\(path)/entries", reason: "an entry was lost or changed; nothing was removed") }
     let known = Set(entries.compactMap { $0.item.map { Hex.encode($0.id) } })
     for name in try onDisk({ () throws(FileError) in try FileSystem.names(in: "\(path)/sealed") })
     where !known.contains(name) {

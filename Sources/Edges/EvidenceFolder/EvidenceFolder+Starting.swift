@@ -42,8 +42,9 @@ extension EvidenceFolder {
   ) throws(CaseError) {
     let draft = "\(path).\(String(UInt32.random(in: 0 ... .max), radix: 36)).draft"
     try onDisk { () throws(FileError) in
-      try FileSystem.makeFolder("\(draft)/entries")
-      try FileSystem.makeFolder("\(draft)/sealed")
+      for folder in [draft, "\(draft)/entries", "\(draft)/sealed"] {
+        try FileSystem.makeFolder(folder, isPrivate: true)
+      }
     }
     try staff.write(to: "\(draft)/staff.json", faults: faults)
     try KeyFile(KeyStore()).write(to: "\(draft)/keys.json", faults: faults)

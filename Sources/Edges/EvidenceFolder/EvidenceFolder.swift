@@ -7,8 +7,8 @@ public import Sodium
 
 /// A case on disk: sealed items, the leaves that tell of them, and the keys apart from both. One process at a time.
 ///
-/// What happens is written in one order: sealed bytes, wraps, a draft of the entry, the leaf in the log, the entry. Until the
-/// entry has its name nothing is there; from the draft on, the next opening can finish it.
+/// What happens is written in one order: sealed bytes, a draft of the entry, wraps, the leaf in the log, the entry. Until the
+/// entry has its name nothing is there; from the wraps on, the next opening can finish it.
 public final class EvidenceFolder {
   public static let entryCountMax = 20_000
   static let tenant = "folder"
@@ -93,11 +93,13 @@ public final class EvidenceFolder {
 
   /// With the keeper's password.
   public func unlock(_ password: borrowing Secret) throws(CaseError) -> OpenEpoch {
+    let staff: StaffKeys
+    do throws(SealingError) { staff = try staffFile.staff.unlock(password: password) } catch { throw .sealing(error) }
     do throws(SealingError) {
-      let staff = try staffFile.staff.unlock(password: password)
       return try head.epoch.open(as: Holder(.staff, id: staffID, key: staffFile.staff.readingKey), with: staff.reading)
     } catch {
-      throw .sealing(error)
+      if error == .sodium(.noLockedMemory) { throw .sealing(error) }
+      throw .damaged(path: "\(path)/case.json", reason: "its key is not the one for which this password was set")
     }
   }
 }

@@ -15,6 +15,8 @@ public enum ItemSource: Sendable {
     switch self {
     case .bytes(let bytes): try body(bytes)
     case .file(let path):
+      // Opening a pipe would wait for somebody who writes.
+      if FileSystem.exists(path), !FileSystem.isRegularFile(path) { throw .file(.notAFile(path: path)) }
       let input = try onDisk { () throws(FileError) in try InputFile.open(path) }
       guard let count = input.byteCount else { throw .file(.notAFile(path: path)) }
       guard count <= Exhibit.byteCountMax else { throw .tooLarge(path: path) }

@@ -26,18 +26,19 @@ struct Slip: ~Copyable {
     }
   }
 
-  static func open(_ bytes: [UInt8], under key: borrowing ItemKey) throws(CaseError) -> Slip {
-    let plain = try sealing { () throws(SealingError) in try SealedText.open(bytes, under: key) }
-    guard plain.byteCount > Blind.byteCount else { throw .sealing(.sodium(.malformed)) }
+  static func open(_ bytes: [UInt8], under key: borrowing ItemKey) throws(SealingError) -> Slip {
+    let plain = try SealedText.open(bytes, under: key)
+    guard plain.byteCount > Blind.byteCount else { throw .sodium(.malformed) }
     let words = (Blind.byteCount..<plain.byteCount).map { plain[$0] }
-    let blind = try sodium { () throws(SodiumError) in try plain.part(0..<Blind.byteCount) }
+    let blind: Secret
+    do throws(SodiumError) { blind = try plain.part(0..<Blind.byteCount) } catch { throw .sodium(error) }
     do throws(RecordError) {
       let members = try RecordMembers(words, byteCountMax: 1 << 14)
       guard let actor = Actor(text: try members.text("actor")) else { throw members.wrong("actor") }
       return Slip(
         blind: blind, actor: actor, previous: try members.numberOrNull("previous"), why: try members.textOrNull("why"))
     } catch {
-      throw .sealing(.sodium(.malformed))
+      throw .sodium(.malformed)
     }
   }
 }

@@ -7,6 +7,13 @@ extension FileSystem {
     return unsafe isWhole(path) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether it is a file with a length, and no pipe or device.
+  public static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    // SAFETY: stat writes into a local of its own type.
+    return unsafe isWhole(path) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   public static func exists(_ path: String) -> Bool { unsafe isWhole(path) && access(path, F_OK) == 0 }
 
   /// When a file was last written, in seconds since 1970; nil where there is none.

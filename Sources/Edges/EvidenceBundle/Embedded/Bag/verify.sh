@@ -296,7 +296,7 @@ done <"$work/rows"
 if [ "$chain" = whole ]; then
   good=no
   [ -z "$broken" ] && [ -n "$last" ] && good=yes
-  check $good "chain.whole: every entry of the case is here, up to leaf ${last:-none}"
+  check $good "chain.whole: no entry is missing between those of the case, up to leaf ${last:-none}"
 else
   absent "chain.whole: what is here was chosen; this does not show whether there is more"
 fi
